@@ -1,0 +1,2 @@
+//! The native program of ACR Doctor.
+fn main() {}

@@ -1,0 +1,2 @@
+//! The page of ACR Doctor.
+fn main() {}
