@@ -1,0 +1,93 @@
+//! `cargo xtask build`: makes `dist/`.
+//!
+//! 1. Trunk compiles the page and gathers its files in a folder of its own.
+//! 2. The text tables are written beside them and named in the page.
+//! 3. Scripts, styles and names are brought into their last form.
+//! 4. The result is checked: nothing that the page's policy would refuse.
+//! 5. Everything that is text or code is compressed once, for the server.
+//!
+//! `dist/` is replaced as a whole at the end, and only when an input changed.
+
+mod check;
+mod compress;
+mod files;
+mod fingerprint;
+mod finish;
+mod texts;
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+pub(crate) use compress::brotli;
+pub(crate) use files::read as read_folder;
+
+use crate::tools::{self, Builders};
+use crate::{paths, sh};
+
+/// Makes `dist/` if it is not up to date, and returns its path.
+pub(crate) fn build() -> Result<PathBuf> {
+    let scratch = paths::scratch()?;
+    let lock = File::create(scratch.join("build.lock"))?;
+    lock.lock()?;
+    let dist = paths::dist();
+    let stored = scratch.join("dist.fingerprint");
+    let fingerprint = fingerprint::of_inputs()?;
+    if dist.join("index.html").is_file() && fs::read_to_string(&stored).ok() == Some(fingerprint) {
+        println!("dist is up to date");
+        return Ok(dist);
+    }
+    let start = Instant::now();
+    let stage = scratch.join("stage");
+    let tools = tools::builders()?;
+    trunk(&tools, &stage)?;
+    texts::write(&stage)?;
+    finish::finish(&tools.esbuild, &stage)?;
+    check::check(&stage)?;
+    compress::compress(&stage)?;
+    replace(&stage, &dist, &scratch.join("dist.old"))?;
+    // Taken again: Cargo may have brought Cargo.lock up to date while it built.
+    fs::write(&stored, fingerprint::of_inputs()?)?;
+    println!("dist is built, {:.1} s", start.elapsed().as_secs_f64());
+    Ok(dist)
+}
+
+fn trunk(tools: &Builders, stage: &Path) -> Result<()> {
+    if stage.exists() {
+        fs::remove_dir_all(stage)?;
+    }
+    let mut trunk = sh::command(&tools.trunk);
+    trunk.args([
+        "build",
+        "--release",
+        "--cargo-profile",
+        "page",
+        "--offline",
+        "--dist",
+    ]);
+    trunk.arg(stage);
+    trunk.env("PATH", tools.path()?);
+    trunk.env("TRUNK_TOOLS_WASM_OPT", Builders::wasm_opt_version());
+    // Trunk takes the common `NO_COLOR=1` for a malformed option of its own.
+    trunk.env_remove("NO_COLOR");
+    sh::run(&mut trunk).context("cannot build the page")
+}
+
+/// Puts the new folder in the place of the old one in two renames, so that
+/// nobody meets one that is half there.
+fn replace(new: &Path, place: &Path, old: &Path) -> Result<()> {
+    if old.exists() {
+        fs::remove_dir_all(old)?;
+    }
+    if place.exists() {
+        fs::rename(place, old)?;
+    }
+    fs::rename(new, place)
+        .with_context(|| format!("cannot move the page to {}", place.display()))?;
+    if old.exists() {
+        fs::remove_dir_all(old)?;
+    }
+    Ok(())
+}

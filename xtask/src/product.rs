@@ -1,0 +1,41 @@
+//! The one place where xtask calls the product: its texts, its reports, its program.
+
+use std::path::PathBuf;
+
+use acr_doctor_rules::catalog::Words;
+use acr_doctor_rules::lang::Language;
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use crate::{paths, sh};
+
+/// The languages of the page, by their tags.
+pub(crate) fn languages() -> impl Iterator<Item = &'static str> {
+    Language::ALL.into_iter().map(Language::tag)
+}
+
+/// The text table of one language, as the page loads it.
+pub(crate) fn texts(tag: &str) -> Result<String> {
+    let language = Language::from_tag(tag).with_context(|| format!("no language {tag}"))?;
+    Ok(Words::table(language))
+}
+
+/// Explains a file; the reports are JSON by the contract, so that the measure
+/// depends on what every other reader of the report depends on.
+pub(crate) fn explain(input: &[u8], words: &Words) -> Result<Vec<Value>> {
+    // STUB until the rules explain: no report for any input.
+    let _ = (input, words);
+    anyhow::bail!("the rules do not explain yet")
+}
+
+/// The English words.
+pub(crate) fn english() -> Words {
+    Words::bundled(Language::En)
+}
+
+/// Builds the native program the way it is shipped and returns its path.
+pub(crate) fn program() -> Result<PathBuf> {
+    sh::run(sh::cargo().args(["build", "--profile", "native", "-p", "acr-doctor-cli"]))?;
+    let name = format!("acr-doctor{}", std::env::consts::EXE_SUFFIX);
+    Ok(paths::target().join("native").join(name))
+}

@@ -1,0 +1,154 @@
+//! `cargo xtask test`: everything that has to hold, cheapest first.
+
+use std::io::{BufRead, BufReader, IsTerminal};
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::{build, product, sh, size, tools};
+
+/// A step: its heading, and what it does, which says how many tests passed.
+type Step = (&'static str, fn() -> Result<usize>);
+
+const STEPS: &[Step] = &[
+    ("tools", || {
+        tools::builders().and_then(|_| tools::browser()).map(|_| 0)
+    }),
+    ("format", || cargo(&["fmt", "--all", "--check"])),
+    ("lints", || {
+        cargo(&[
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--quiet",
+            "--",
+            "-D",
+            "warnings",
+        ])
+    }),
+    ("lints of the page in the browser", || {
+        const PAGE: &[&str] = &[
+            "-p",
+            "acr-doctor-page",
+            "--target",
+            "wasm32-unknown-unknown",
+        ];
+        cargo(&[&["clippy", "--quiet"], PAGE, &["--", "-D", "warnings"]].concat())
+    }),
+    ("documentation", documentation),
+    ("tests", || {
+        tests(sh::cargo().args(["test", "--workspace", "--exclude", "acr-doctor-page"]))
+    }),
+    ("build", || build::build().map(|_| 0)),
+    ("size", || size::size().map(|()| 0)),
+    ("end-to-end tests", || tests(&mut end_to_end()?)),
+];
+
+/// Runs all steps; stops at the first that fails.
+pub(crate) fn test() -> Result<()> {
+    let start = Instant::now();
+    let mut passed = 0;
+    for (index, (name, step)) in STEPS.iter().enumerate() {
+        println!("\n== {}/{} {name}", index + 1, STEPS.len());
+        let begin = Instant::now();
+        match step() {
+            Ok(tests) => {
+                passed += tests;
+                println!("-- {name}: ok, {:.1} s", begin.elapsed().as_secs_f64());
+            }
+            Err(error) => {
+                let left: Vec<_> = STEPS[index + 1..].iter().map(|(name, _)| *name).collect();
+                let left = if left.is_empty() {
+                    "nothing".to_owned()
+                } else {
+                    left.join(", ")
+                };
+                bail!("{name} FAILED: {error:#}\nxtask: not run because of it: {left}");
+            }
+        }
+    }
+    let seconds = start.elapsed().as_secs_f64();
+    println!(
+        "\nOK: {passed} tests passed, all {} steps, {seconds:.0} s",
+        STEPS.len()
+    );
+    Ok(())
+}
+
+fn cargo(arguments: &[&str]) -> Result<usize> {
+    sh::run(sh::cargo().args(arguments)).map(|()| 0)
+}
+
+fn documentation() -> Result<usize> {
+    let mut cargo = sh::cargo();
+    cargo.args(["doc", "--workspace", "--no-deps", "--quiet"]);
+    // What the cargo of this xtask was given must not be lost: flags are one variable.
+    let flags = std::env::var("RUSTDOCFLAGS").unwrap_or_default();
+    cargo.env("RUSTDOCFLAGS", format!("{flags} -D warnings").trim_start());
+    sh::run(&mut cargo).map(|()| 0)
+}
+
+/// The command that runs the tests of the page: in a real browser, against the
+/// real program and the built page.
+pub(crate) fn end_to_end() -> Result<Command> {
+    let dist = build::build()?;
+    let program = product::program()?;
+    let browser = tools::browser()?;
+    let mut cargo = sh::cargo();
+    cargo.args(["test", "-p", "acr-doctor-page"]);
+    cargo
+        .env("ACR_DOCTOR_DIST", dist)
+        .env("ACR_DOCTOR_BIN", program);
+    cargo
+        .env("CHROMIUM", browser.chromium)
+        .env("CHROMEDRIVER", browser.chromedriver);
+    cargo.env("AXE", browser.axe);
+    Ok(cargo)
+}
+
+/// Runs `cargo test` with its output shown, and counts what passed: a run in
+/// which no test ran is no success.
+fn tests(cargo: &mut Command) -> Result<usize> {
+    if std::io::stdout().is_terminal() {
+        cargo.env("CARGO_TERM_COLOR", "always");
+    }
+    let line = sh::line(cargo);
+    let mut child = cargo.stdout(Stdio::piped()).spawn()?;
+    let stdout = child
+        .stdout
+        .take()
+        .context("the output of the tests is not a pipe")?;
+    let mut passed = 0;
+    for line in BufReader::new(stdout).lines() {
+        let line = line?;
+        passed += passed_in(&line);
+        println!("{line}");
+    }
+    let status = child.wait()?;
+    ensure!(status.success(), "`{line}` ended with {status}");
+    ensure!(passed > 0, "`{line}` ran no test");
+    Ok(passed)
+}
+
+/// How many tests passed according to the closing line of a test program.
+fn passed_in(line: &str) -> usize {
+    let count = line.strip_prefix("test result: ").and_then(|rest| {
+        let (before, _) = rest.split_once(" passed")?;
+        before.rsplit(' ').next()?.parse().ok()
+    });
+    count.unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::passed_in;
+
+    #[test]
+    fn passed_tests_are_counted() {
+        let closing = "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out";
+        assert_eq!(passed_in(closing), 12);
+        assert_eq!(passed_in("\u{1b}[32mtest result"), 0);
+        assert_eq!(passed_in("test a ... ok"), 0);
+    }
+}
