@@ -1,6 +1,6 @@
 //! A table of text for the terminal.
 
-/// Prints rows under a heading: the first column to the left, the others to the right.
+/// Prints rows under a heading: words to the left, numbers to the right.
 pub(crate) fn print(heading: &[&str], rows: &[Vec<String>]) {
     let mut widths: Vec<usize> = heading.iter().map(|cell| cell.chars().count()).collect();
     for row in rows {
@@ -9,15 +9,21 @@ pub(crate) fn print(heading: &[&str], rows: &[Vec<String>]) {
         }
     }
     let heading: Vec<String> = heading.iter().map(ToString::to_string).collect();
+    let is_number = |cell: &String| cell.starts_with(|letter: char| letter.is_ascii_digit());
+    let numeric: Vec<bool> = (0..heading.len())
+        .map(|column| {
+            rows.iter()
+                .all(|row| row.get(column).is_some_and(is_number))
+        })
+        .collect();
     for row in std::iter::once(&heading).chain(rows) {
         let mut line = String::new();
-        for (column, (cell, width)) in row.iter().zip(&widths).enumerate() {
-            let cell = if column == 0 {
-                format!("{cell:<width$}")
+        for ((cell, width), numeric) in row.iter().zip(&widths).zip(&numeric) {
+            line += &if *numeric {
+                format!("{cell:>width$}  ")
             } else {
-                format!("  {cell:>width$}")
+                format!("{cell:<width$}  ")
             };
-            line.push_str(&cell);
         }
         println!("{}", line.trim_end());
     }

@@ -35,7 +35,9 @@ pub(crate) fn build() -> Result<PathBuf> {
     let dist = paths::dist();
     let stored = scratch.join("dist.fingerprint");
     let fingerprint = fingerprint::of_inputs()?;
-    if dist.join("index.html").is_file() && fs::read_to_string(&stored).ok() == Some(fingerprint) {
+    if dist.join("index.html").is_file()
+        && fs::read_to_string(&stored).is_ok_and(|stored| stored == fingerprint)
+    {
         println!("dist is up to date");
         return Ok(dist);
     }
@@ -48,8 +50,8 @@ pub(crate) fn build() -> Result<PathBuf> {
     check::check(&stage)?;
     compress::compress(&stage)?;
     replace(&stage, &dist, &scratch.join("dist.old"))?;
-    // Taken again: Cargo may have brought Cargo.lock up to date while it built.
-    fs::write(&stored, fingerprint::of_inputs()?)?;
+    // The one from the start: what changed while it built is not in it.
+    fs::write(&stored, fingerprint)?;
     println!("dist is built, {:.1} s", start.elapsed().as_secs_f64());
     Ok(dist)
 }
@@ -72,6 +74,8 @@ fn trunk(tools: &Builders, stage: &Path) -> Result<()> {
     trunk.env("TRUNK_TOOLS_WASM_OPT", Builders::wasm_opt_version());
     // Trunk takes the common `NO_COLOR=1` for a malformed option of its own.
     trunk.env_remove("NO_COLOR");
+    // Its message names the cause; where in Trunk that was helps nobody here.
+    trunk.env("RUST_BACKTRACE", "0");
     sh::run(&mut trunk).context("cannot build the page")
 }
 
