@@ -1,5 +1,7 @@
 //! A table of text for the terminal.
 
+use std::fmt::Write as _;
+
 /// Prints rows under a heading: words to the left, numbers to the right.
 pub(crate) fn print(heading: &[&str], rows: &[Vec<String>]) {
     let mut widths: Vec<usize> = heading.iter().map(|cell| cell.chars().count()).collect();
@@ -19,10 +21,11 @@ pub(crate) fn print(heading: &[&str], rows: &[Vec<String>]) {
     for row in std::iter::once(&heading).chain(rows) {
         let mut line = String::new();
         for ((cell, width), numeric) in row.iter().zip(&widths).zip(&numeric) {
-            line += &if *numeric {
-                format!("{cell:>width$}  ")
+            // Writing into a string cannot fail.
+            let _ = if *numeric {
+                write!(line, "{cell:>width$}  ")
             } else {
-                format!("{cell:<width$}  ")
+                write!(line, "{cell:<width$}  ")
             };
         }
         println!("{}", line.trim_end());
