@@ -1,0 +1,11 @@
+//! The places of the page, one a file.
+
+mod cause;
+mod code;
+mod errors;
+mod explain;
+
+pub(crate) use cause::cause;
+pub(crate) use code::code;
+pub(crate) use errors::Errors;
+pub(crate) use explain::Explain;
