@@ -1,0 +1,208 @@
+//! A report for an issue or a chat.
+//!
+//! What comes from the paste stands in code, fenced longer than any run of
+//! backticks in it; in prose every character that Markdown or HTML could obey
+//! is escaped. So a pasted text stays text, wherever the report ends up.
+
+mod escape;
+
+use super::arrange::{self, arrange};
+use super::phrases::{self, Phrases};
+use super::tame;
+use crate::catalog::Applicability;
+use crate::check::Outcome;
+use crate::lang::Language;
+use crate::report::{CheckReport, Finding, Fix, Report, Stop};
+pub use escape::code;
+use escape::{fence, prose};
+
+/// Renders a report as Markdown. It ends with a line break.
+pub fn markdown(report: &Report, language: Language) -> String {
+    let phrases = Phrases::of(language);
+    let arranged = arrange(report);
+    let mut page = Page {
+        out: String::new(),
+        phrases,
+    };
+    page.block(&["## ", &prose(&report.headline)]);
+    page.block(&[&prose(&report.summary)]);
+    page.facts(report);
+    page.way(report);
+    for (first, others) in &arranged.broken {
+        page.finding(report, first);
+        page.others(others);
+    }
+    page.section(phrases.consequences, &arranged.consequences);
+    page.section(phrases.harmless, &arranged.harmless);
+    page.checks(&report.checks);
+    page.not_understood(report);
+    page.out
+}
+
+struct Page {
+    out: String,
+    phrases: &'static Phrases,
+}
+
+impl Page {
+    /// One block: what it is made of, and an empty line before it.
+    fn block(&mut self, parts: &[&str]) {
+        if parts.concat().trim().is_empty() {
+            return;
+        }
+        if !self.out.is_empty() {
+            self.out.push('\n');
+        }
+        self.line(parts);
+    }
+
+    fn line(&mut self, parts: &[&str]) {
+        for part in parts {
+            self.out.push_str(part);
+        }
+        self.out.push('\n');
+    }
+
+    fn facts(&mut self, report: &Report) {
+        let registry = report.registry.as_deref().map(code);
+        let version = report
+            .cli_version
+            .as_deref()
+            .map(|version| ["Azure CLI ", &code(version)].concat());
+        let facts: Vec<_> = registry.into_iter().chain(version).collect();
+        self.block(&[&facts.join(" · ")]);
+    }
+
+    fn way(&mut self, report: &Report) {
+        let stop = |stop: &Stop| {
+            let name = [
+                phrases::mark(stop.state),
+                " ",
+                self.phrases.place(stop.place),
+            ]
+            .concat();
+            match self.phrases.state(stop.state) {
+                Some(state) => ["**", &name, " (", state, ")**"].concat(),
+                None => name,
+            }
+        };
+        let stops: Vec<_> = report.way.iter().map(stop).collect();
+        self.block(&[&stops.join(" → ")]);
+    }
+
+    fn finding(&mut self, report: &Report, finding: &Finding) {
+        let same = finding.title == report.headline;
+        let title = if same {
+            self.phrases.how_we_know.to_owned()
+        } else {
+            prose(&finding.title)
+        };
+        self.block(&["### ", &title]);
+        let lines = finding.lines.map(|lines| self.phrases.lines(lines));
+        let facts: Vec<_> = Some(finding.certainty.as_str().to_owned())
+            .into_iter()
+            .chain(finding.code.as_deref().map(code))
+            .chain(lines)
+            .collect();
+        self.block(&[&facts.join(" · ")]);
+        if finding.why != report.summary {
+            self.block(&[&prose(&finding.why)]);
+        }
+        if let Some(check) = arrange::proof(report, finding) {
+            let detail = tame(&check.detail);
+            let (head, tail, left_out) = arrange::quoted(&detail);
+            let dots = (left_out > 0).then(|| self.phrases.left_out(left_out));
+            let lines: Vec<_> = head
+                .into_iter()
+                .chain(dots.as_deref())
+                .chain(tail)
+                .map(arrange::cut)
+                .collect();
+            self.block(&[&fence("text", &lines.join("\n"), "")]);
+        }
+        if same && !finding.fixes.is_empty() {
+            self.block(&["### ", self.phrases.what_to_do]);
+        }
+        self.fixes(&finding.fixes);
+        for link in finding.links.iter().filter(|link| escape::is_address(link)) {
+            self.block(&["<", link, ">"]);
+        }
+    }
+
+    /// Other causes that the same lines allow.
+    fn others(&mut self, findings: &[&Finding]) {
+        if !findings.is_empty() {
+            self.block(&["### ", self.phrases.others]);
+        }
+        for finding in findings {
+            let certainty = finding.certainty.as_str();
+            self.block(&["#### ", &prose(&finding.title), " (", certainty, ")"]);
+            self.block(&[&prose(&finding.why)]);
+            self.fixes(&finding.fixes);
+        }
+    }
+
+    fn fixes(&mut self, fixes: &[Fix]) {
+        for (index, fix) in fixes.iter().enumerate() {
+            // Numbers of one digit: what belongs to an item stands three spaces in.
+            let number = char::from(b'1' + (index % 9) as u8).to_string();
+            let mut text = prose(&fix.text);
+            if fix.applicability != Applicability::Run {
+                text = [&text, " (", fix.applicability.as_str(), ")"].concat();
+            }
+            self.block(&[&number, ". ", &text]);
+            if let Some(command) = &fix.command {
+                self.block(&[&fence("sh", &tame(command), "   ")]);
+            }
+        }
+    }
+
+    /// Findings that are told briefly: nobody has to do anything about them.
+    fn section(&mut self, heading: &str, findings: &[&Finding]) {
+        if !findings.is_empty() {
+            self.block(&["### ", heading]);
+        }
+        for finding in findings {
+            let code = finding
+                .code
+                .as_deref()
+                .map(|name| [" (", &code(name), ")"].concat());
+            let code = code.as_deref().unwrap_or_default();
+            self.block(&["**", &prose(&finding.title), "**", code]);
+            self.block(&[&prose(&finding.why)]);
+            if finding.harmless {
+                self.fixes(&finding.fixes);
+            }
+        }
+    }
+
+    fn checks(&mut self, checks: &[CheckReport]) {
+        if !checks.is_empty() {
+            self.block(&["### ", self.phrases.checks, "\n"]);
+        }
+        for check in checks {
+            let mark = match check.outcome {
+                Outcome::Ok => "✔ ",
+                Outcome::Error => "✖ ",
+                Outcome::Skipped => "– ",
+                Outcome::NotReached => "○ ",
+                Outcome::Info => "· ",
+            };
+            let said = match (&check.code, check.outcome) {
+                (Some(name), _) => [self.phrases.colon, &code(name)].concat(),
+                (None, Outcome::Skipped | Outcome::NotReached) => {
+                    [self.phrases.colon, check.outcome.as_str()].concat()
+                }
+                _ => String::new(),
+            };
+            self.line(&["- ", mark, check.check.as_str(), &said]);
+        }
+    }
+
+    fn not_understood(&mut self, report: &Report) {
+        if !report.not_understood.is_empty() {
+            let lines = self.phrases.all_lines(&report.not_understood);
+            self.block(&[self.phrases.not_understood, self.phrases.colon, &lines]);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! What was checked, and what nobody understood.
+
+use super::page::{Ink, Page, fit};
+use crate::check::Outcome;
+use crate::render::one_line;
+use crate::render::width::width;
+use crate::report::{CheckReport, Report};
+
+impl Page {
+    pub(super) fn checks(&mut self, checks: &[CheckReport]) {
+        if checks.is_empty() {
+            return;
+        }
+        self.gap();
+        self.prose("", 0, self.phrases.checks, Ink::Bold);
+        let name = |check: &CheckReport| check.check.as_str();
+        let widest = checks
+            .iter()
+            .map(|check| width(name(check)))
+            .max()
+            .unwrap_or(0);
+        for check in checks {
+            let (mark, ink) = match check.outcome {
+                Outcome::Ok => ("✔", Ink::Good),
+                Outcome::Error => ("✖", Ink::Bad),
+                Outcome::Skipped => ("–", Ink::Dim),
+                Outcome::NotReached => ("○", Ink::Dim),
+                Outcome::Info => ("·", Ink::Dim),
+            };
+            self.out.push_str("  ");
+            self.ink(mark, ink);
+            self.out.push(' ');
+            self.out.push_str(name(check));
+            let said = match (&check.code, check.outcome) {
+                (Some(code), _) => one_line(code),
+                (None, Outcome::NotReached | Outcome::Skipped) => check.outcome.as_str().to_owned(),
+                (None, _) => said(&check.detail),
+            };
+            let free = self.style.width.saturating_sub(widest + 6);
+            let said = fit(&said, free);
+            if !said.is_empty() {
+                self.out
+                    .push_str(&" ".repeat(widest - width(name(check)) + 2));
+                self.ink(&said, if ink == Ink::Bad { ink } else { Ink::Dim });
+            }
+            self.out.push('\n');
+        }
+    }
+
+    pub(super) fn not_understood(&mut self, report: &Report) {
+        if report.not_understood.is_empty() {
+            return;
+        }
+        self.gap();
+        let text = [
+            self.phrases.not_understood,
+            self.phrases.colon,
+            &self.phrases.all_lines(&report.not_understood),
+        ]
+        .concat();
+        self.prose("", 0, &text, Ink::Dim);
+    }
+}
+
+/// What a message says beyond the name of its check and that all is well.
+fn said(detail: &str) -> String {
+    let line = one_line(detail.lines().next().unwrap_or_default());
+    let line = line.strip_suffix(": OK").unwrap_or(&line).trim_end();
+    line.split_once(": ")
+        .map_or(line, |(_, said)| said)
+        .to_owned()
+}
