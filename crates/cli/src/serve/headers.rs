@@ -1,0 +1,68 @@
+//! What stands on every answer.
+
+use hyper::header::{
+    CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue, REFERRER_POLICY,
+    X_CONTENT_TYPE_OPTIONS,
+};
+
+/// The policy of the page: it loads from its own site and connects to it, and
+/// to nothing else. The meta element in `index.html` says the same for servers
+/// that send no headers, but for `frame-ancestors`, which counts in a header
+/// only; a test compares the two.
+pub(super) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+    style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'self'; \
+    form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; \
+    trusted-types 'none'";
+
+/// Everything that a page can be permitted to use and this one does not. The
+/// clipboard is not in it: copying a command is what the page does.
+const PERMISSIONS: &str = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), \
+    display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), \
+    gyroscope=(), hid=(), identity-credentials-get=(), idle-detection=(), local-fonts=(), \
+    magnetometer=(), microphone=(), midi=(), otp-credentials=(), payment=(), \
+    picture-in-picture=(), publickey-credentials-create=(), publickey-credentials-get=(), \
+    screen-wake-lock=(), serial=(), storage-access=(), usb=(), window-management=(), \
+    xr-spatial-tracking=()";
+
+/// Adds them.
+pub(super) fn add(headers: &mut HeaderMap) {
+    let mut add = |name: HeaderName, value| headers.insert(name, HeaderValue::from_static(value));
+    add(CONTENT_SECURITY_POLICY, POLICY);
+    add(X_CONTENT_TYPE_OPTIONS, "nosniff");
+    add(REFERRER_POLICY, "no-referrer");
+    add(
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    );
+    add(
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    );
+    add(HeaderName::from_static("permissions-policy"), PERMISSIONS);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::POLICY;
+
+    fn directives(policy: &str) -> Vec<&str> {
+        let mut directives: Vec<_> = policy.split(';').map(str::trim).collect();
+        directives.sort_unstable();
+        directives
+    }
+
+    #[test]
+    fn the_page_itself_says_the_same() {
+        let page = include_str!("../../../../index.html");
+        let (_, meta) = page
+            .split_once("http-equiv=\"Content-Security-Policy\" content=\"")
+            .unwrap();
+        let (meta, _) = meta.split_once('"').unwrap();
+        let header: Vec<_> = directives(POLICY)
+            .into_iter()
+            .filter(|it| !it.starts_with("frame-ancestors"))
+            .collect();
+        assert_eq!(directives(meta), header);
+        assert!(POLICY.contains("frame-ancestors 'none'"));
+    }
+}
