@@ -67,7 +67,10 @@ impl Messages {
             Unreadable::System(error) => {
                 let missing = error.kind() == io::ErrorKind::NotFound;
                 let hint = if missing { self.missing } else { "" };
-                format!("acr-doctor: {source} {}{error}.{hint}", self.system)
+                let error = error.to_string();
+                // What people read needs no number.
+                let (reason, _) = error.split_once(" (os error").unwrap_or((&error, ""));
+                format!("acr-doctor: {source} {}{reason}.{hint}", self.system)
             }
         }
     }

@@ -50,7 +50,11 @@ impl Output {
 
     /// Which of several reports this is.
     fn heading(&mut self, report: &Report, runs: usize) -> io::Result<()> {
-        let name = render::one_line(&report.source);
+        let name = match (report.source.as_str(), self.language) {
+            ("-", Language::En) => "standard input".to_owned(),
+            ("-", Language::Ja) => "標準入力".to_owned(),
+            (source, _) => render::one_line(source),
+        };
         let run = match self.language {
             _ if runs < 2 => String::new(),
             Language::En => format!(", run {} of {runs}", report.run),
