@@ -286,3 +286,20 @@ fn what_cannot_be_served_is_said() {
         ended.err
     );
 }
+
+#[test]
+#[cfg(unix)]
+fn an_interrupt_ends_it_at_once() {
+    let mut server = Server::start(&page("interrupted"));
+    // A connection that is open and silent does not hold it up.
+    let _silent = TcpStream::connect(("127.0.0.1", server.port)).unwrap();
+    let start = std::time::Instant::now();
+    let id = server.child.id().to_string();
+    let sent = std::process::Command::new("kill")
+        .args(["-INT", &id])
+        .status()
+        .unwrap();
+    assert!(sent.success());
+    server.child.wait().unwrap();
+    assert!(start.elapsed().as_secs() < 2);
+}
