@@ -15,6 +15,7 @@ mod fingerprint;
 mod finish;
 mod texts;
 
+use std::env;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -72,11 +73,28 @@ fn trunk(tools: &Builders, stage: &Path) -> Result<()> {
     trunk.arg(stage);
     trunk.env("PATH", tools.path()?);
     trunk.env("TRUNK_TOOLS_WASM_OPT", Builders::wasm_opt_version());
+    trunk.env("CARGO_ENCODED_RUSTFLAGS", flags());
     // Trunk takes the common `NO_COLOR=1` for a malformed option of its own.
     trunk.env_remove("NO_COLOR");
     // Its message names the cause; where in Trunk that was helps nobody here.
     trunk.env("RUST_BACKTRACE", "0");
     sh::run(&mut trunk).context("cannot build the page")
+}
+
+/// The flags for the compiler: paths of this machine stay out of the page, so
+/// that every machine builds the same bytes.
+fn flags() -> String {
+    let mut flags: Vec<String> = env::var("RUSTFLAGS")
+        .map(|flags| flags.split_whitespace().map(str::to_owned).collect())
+        .unwrap_or_default();
+    let home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    if let Some(home) = home {
+        let sources = home.join("registry").join("src");
+        flags.push(format!("--remap-path-prefix={}=", sources.display()));
+    }
+    flags.join("\u{1f}")
 }
 
 /// Puts the new folder in the place of the old one in two renames, so that
