@@ -25,7 +25,8 @@ pub(crate) fn screenshot() -> Result<()> {
         .arg(dist)
         .arg("--port")
         .arg(port.to_string());
-    let server = server.arg("--no-open").stdout(Stdio::null()).spawn()?;
+    let server = server.arg("--no-open");
+    let server = server.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
     let _server = Server(server);
     wait_for(port)?;
 
