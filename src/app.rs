@@ -1,13 +1,18 @@
-//! The whole page: which place is shown, in which language.
+//! The page as one component: an event gives a new state, a state gives a new page.
 
+use std::rc::Rc;
+
+use acr_doctor_rules::Report;
+use acr_doctor_rules::catalog::Words;
 use yew::prelude::*;
 
-use crate::browser;
-use crate::components::header;
-use crate::hooks::{Env, use_address, use_tables};
-use crate::pages::{Errors, Explain, cause, code};
+use crate::components::frame;
+use crate::paste::Paste;
 use crate::route::Route;
+use crate::state::{Action, State};
+use crate::view::{Act, View};
 use crate::words::Ui;
+use crate::{browser, listen};
 
 /// Puts the page into its place in the document.
 pub(crate) fn start() {
@@ -16,80 +21,105 @@ pub(crate) fn start() {
     }
 }
 
-/// The frame, and the place that the address names in it.
-#[component]
-fn App() -> Html {
-    let (address, read) = use_address();
-    let (tables, again) = use_tables(address.language);
-    let env = tables.words(address.language).map(Env::new);
+/// The whole page.
+struct App {
+    state: State,
+    act: Act,
+    before: Before,
+}
 
-    let title = env.as_ref().map(|env| title(env, &address.route));
-    use_effect_with((address.language, title), |(language, title)| {
-        browser::describe(language.tag(), title.as_deref().unwrap_or("ACR Doctor"));
-    });
-    use_focus(&address.route);
+impl Component for App {
+    type Message = Action;
+    type Properties = ();
 
-    let Some(env) = env else {
-        let ui = Ui::of(address.language);
-        return if tables.failed {
-            let again = again.reform(|_: MouseEvent| ());
-            html! { <main class="stop"><p>{ ui.no_texts }</p><button type="button" onclick={again}>{ ui.retry }</button></main> }
-        } else {
-            html! { <main class="stop" aria-busy="true"><p>{ ui.loading }</p></main> }
-        };
-    };
-    let place = match &address.route {
-        Route::Explain | Route::Sample => Html::default(),
-        Route::Errors => html! { <Errors key="index" unknown=false /> },
-        Route::Unknown(_) => html! { <Errors key="unknown" unknown=true /> },
-        Route::Code(found) => code(&env, *found),
-        Route::Cause(index) => cause(&env, *index),
-    };
-    let skip = Callback::from(|event: MouseEvent| {
-        // The part behind `#` is the address of a page here.
-        event.prevent_default();
-        focus_heading();
-    });
-    html! {
-        <ContextProvider<Env> context={env.clone()}>
-            <a class="skip" href={address.route.hash()} onclick={skip}>{ env.ui.skip }</a>
-            { header(&env, &address.route, &read) }
-            <main>
-                <Explain hidden={!address.route.is_explain()} sample={address.route == Route::Sample} />
-                { place }
-            </main>
-        </ContextProvider<Env>>
+    fn create(context: &Context<Self>) -> Self {
+        let (route, language) = listen::read_address();
+        let link = context.link().clone();
+        let act: Act = Rc::new(move |action| link.send_message(action));
+        Self { state: State::new(route, language), act, before: Before::default() }
     }
+
+    fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
+        self.state.apply(action);
+        true
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        match &self.state.words {
+            Some(words) => frame::frame(&View::new(&self.state, words, self.act.clone())),
+            None => frame::waiting(&self.state, &self.act),
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        if first {
+            listen::window(self.act.clone());
+        }
+        settle(&self.state, &self.act, &mut self.before);
+    }
+}
+
+/// What the page showed last.
+#[derive(Default)]
+struct Before {
+    asked: Option<acr_doctor_rules::Language>,
+    words: Option<Rc<Words>>,
+    route: Option<Route>,
+    paste: Option<Rc<Paste>>,
+    reports: Option<Rc<Vec<Report>>>,
+    shown: Option<u32>,
+}
+
+/// Does what follows from a change once it is shown: what is outside of the
+/// elements, or needs them to be there.
+fn settle(state: &State, act: &Act, before: &mut Before) {
+    if state.lacks_words() && before.asked.replace(state.language) != Some(state.language) {
+        listen::fetch(state.language, act);
+    }
+    let Some(words) = &state.words else { return };
+    let spoke = changed(&mut before.words, words);
+    let went_from = before.route.replace(state.route.clone());
+    let went = went_from.as_ref() != Some(&state.route);
+    if spoke || went {
+        let title = title(state, words);
+        browser::describe(words.language().tag(), &title);
+    }
+    // Not when the page opens, nor from a text to the sample.
+    if went && went_from.is_some_and(|from| !(from.is_explain() && state.route.is_explain())) {
+        browser::window().scroll_to_with_x_and_y(0.0, 0.0);
+        browser::focus_heading();
+    }
+    if changed(&mut before.paste, &state.paste) {
+        browser::fill_editor(&state.paste);
+    }
+    if changed(&mut before.reports, &state.reports) {
+        browser::end_measure();
+    }
+    if let Some((span, wish)) = state.shown
+        && before.shown.replace(wish) != Some(wish)
+    {
+        browser::show_lines(&state.paste, span);
+    }
+    if state.shown.is_none() {
+        before.shown = None;
+    }
+}
+
+/// Whether this is another one than before.
+fn changed<T>(before: &mut Option<Rc<T>>, now: &Rc<T>) -> bool {
+    let last = before.replace(now.clone());
+    !last.is_some_and(|last| Rc::ptr_eq(&last, now))
 }
 
 /// The title of a place, for the window and the history.
-fn title(env: &Env, route: &Route) -> String {
-    let place = match route {
-        Route::Explain | Route::Sample => env.ui.explain_title,
-        Route::Errors => env.ui.errors_title,
-        Route::Unknown(_) => env.ui.unknown_anchor,
+fn title(state: &State, words: &Words) -> String {
+    let ui = Ui::of(words.language());
+    let place = match &state.route {
+        Route::Explain | Route::Sample => ui.explain_title,
+        Route::Errors => ui.errors_title,
+        Route::Unknown(_) => ui.unknown_anchor,
         Route::Code(code) => code.as_str(),
-        Route::Cause(index) => env.words.cause(*index).title,
+        Route::Cause(index) => words.cause(*index).title,
     };
     [place, " · ACR Doctor"].concat()
-}
-
-/// Moves the focus to the heading of a place that was gone to.
-#[hook]
-fn use_focus(route: &Route) {
-    let before = use_mut_ref(|| None::<Route>);
-    use_effect_with(route.clone(), move |route| {
-        let before = before.replace(Some(route.clone()));
-        // Not when the page opens, nor from a text to the sample.
-        if before.is_some_and(|before| !(before.is_explain() && route.is_explain())) {
-            browser::window().scroll_to_with_x_and_y(0.0, 0.0);
-            focus_heading();
-        }
-    });
-}
-
-fn focus_heading() {
-    if let Some(heading) = browser::find("main > :not([hidden]) h1") {
-        let _ = heading.focus();
-    }
 }

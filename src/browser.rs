@@ -2,7 +2,14 @@
 
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, Window};
+use web_sys::{
+    Document, Element, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Window,
+};
+
+use acr_doctor_rules::evidence::Span;
+
+use crate::paste::Paste;
 
 /// The name of the measure from an input to the painted report.
 const MEASURE: &str = "explain";
@@ -34,14 +41,11 @@ pub(crate) fn go(hash: &str) {
     let _ = window().location().set_hash(hash);
 }
 
-/// Changes the address without loading anything; `keep` adds a step to the history.
-pub(crate) fn set_address(address: &str, keep: bool) {
-    let Ok(history) = window().history() else { return };
-    let _ = if keep {
-        history.push_state_with_url(&JsValue::NULL, "", Some(address))
-    } else {
-        history.replace_state_with_url(&JsValue::NULL, "", Some(address))
-    };
+/// Changes the address as a step in the history, and loads nothing.
+pub(crate) fn push_address(address: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(address));
+    }
 }
 
 /// The languages of the browser, the preferred one first.
@@ -64,11 +68,11 @@ pub(crate) fn find(selector: &str) -> Option<HtmlElement> {
 }
 
 /// Puts a text into the clipboard; `false` if the browser forbids it.
-pub(crate) async fn copy(text: String) -> bool {
+pub(crate) async fn copy(text: &str) -> bool {
     let navigator = window().navigator();
     // Outside a secure context there is no clipboard.
     let offered = js_sys::Reflect::has(&navigator, &"clipboard".into()).unwrap_or(false);
-    offered && JsFuture::from(navigator.clipboard().write_text(&text)).await.is_ok()
+    offered && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }
 
 /// Selects all that stands in an element, so that a key can copy it.
@@ -78,18 +82,54 @@ pub(crate) fn select(element: &Element) {
     }
 }
 
-/// Whether a mouse or its like is there: on a touch screen a focused text area
-/// opens a keyboard over the page.
-pub(crate) fn has_fine_pointer() -> bool {
-    let query = window().match_media("(pointer: fine)").ok().flatten();
-    query.is_some_and(|query| query.matches())
+/// Moves the focus to the heading of the place that is shown.
+pub(crate) fn focus_heading() {
+    if let Some(heading) = find("main > :not([hidden]) h1") {
+        let _ = heading.focus();
+    }
 }
 
-/// Scrolls as far as needed until an element is in sight.
-pub(crate) fn reveal(element: &Element) {
+/// Puts a text into the text area, unless it was typed there.
+pub(crate) fn fill_editor(paste: &Paste) {
+    if let Some(area) = editor().filter(|_| !paste.typed) {
+        area.set_value(&paste.text);
+    }
+}
+
+fn editor() -> Option<HtmlTextAreaElement> {
+    document().get_element_by_id("paste")?.dyn_into().ok()
+}
+
+/// Scrolls to lines of the text and selects them.
+pub(crate) fn show_lines(paste: &Paste, (first, last): Span) {
+    if let Some(line) = find(".extract .shown") {
+        return line.scroll_into_view_with_scroll_into_view_options(&nearest());
+    }
+    let Some((area, frame)) = editor().zip(find(".editor")) else { return };
+    let text = &paste.text;
+    // A text area counts in units of UTF-16.
+    let units = |until: usize| text[..until].encode_utf16().count() as u32;
+    let (from, to) = (paste.lines.start(text, first), paste.lines.start(text, last + 1));
+    let to = if text[..to].ends_with('\n') { to - 1 } else { to };
+    let _ = area.set_selection_range(units(from), units(to.max(from)));
+    // On a touch screen a focused text area opens a keyboard over the page.
+    let fine = window().match_media("(pointer: fine)").ok().flatten();
+    if fine.is_some_and(|fine| fine.matches()) {
+        let _ = area.focus();
+    }
+    frame.scroll_into_view_with_scroll_into_view_options(&nearest());
+    // All rows are of one height: lines are not wrapped.
+    let rows = paste.lines.count.max(1) as i32;
+    let height = find(".numbers").map_or(0, |numbers| numbers.client_height());
+    frame.set_scroll_top(height / rows * (first as i32 - 1) - frame.client_height() / 3);
+    frame.set_scroll_left(0);
+}
+
+/// As far as needed, and no further.
+fn nearest() -> ScrollIntoViewOptions {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
+    options
 }
 
 /// Does something after the next frame is painted.

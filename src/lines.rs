@@ -14,6 +14,8 @@ const STEP: usize = 1024;
 pub(crate) struct Lines {
     /// How many there are.
     pub(crate) count: usize,
+    /// How many bytes the longest one has.
+    pub(crate) longest: usize,
     /// What ends a line: a text without any newline comes from an old Mac, or
     /// from a terminal that redrew its lines.
     newline: u8,
@@ -26,10 +28,12 @@ impl Lines {
     pub(crate) fn of(text: &str) -> Self {
         let newline = newline(text);
         let mut starts = vec![0];
-        let mut count = 0;
+        let (mut count, mut longest, mut begin) = (0, 0, 0);
         for (at, &byte) in text.as_bytes().iter().enumerate() {
             if byte == newline {
                 count += 1;
+                longest = longest.max(at - begin);
+                begin = at + 1;
                 if count % STEP == 0 {
                     starts.push(at + 1);
                 }
@@ -37,7 +41,8 @@ impl Lines {
         }
         // What follows the last newline is a line only if there is something.
         let rest = text.as_bytes().last().is_some_and(|&last| last != newline);
-        Self { count: count + usize::from(rest), newline, starts }
+        longest = longest.max(text.len() - begin);
+        Self { count: count + usize::from(rest), longest, newline, starts }
     }
 
     /// The byte at which a line begins; the end of the text if it has fewer lines.
@@ -99,6 +104,7 @@ mod tests {
         assert_eq!(Lines::of(text).count, 3);
         assert_eq!(Lines::of("one\n").count, 1);
         assert_eq!(Lines::of("").count, 0);
+        assert_eq!(Lines::of(text).longest, 5);
         assert_eq!(quote(text, (2, 3), 9), [(2, "two".into()), (3, "three".into())]);
         assert_eq!(quote(text, (1, 3), 1), [(1, "one".into())]);
         assert_eq!(quote(text, (7, 9), 9), []);

@@ -10,11 +10,12 @@ pub(crate) enum Piece<'a> {
 }
 
 /// Prose with `code` in it.
-pub(crate) fn prose(text: &str) -> impl Iterator<Item = Piece<'_>> {
+pub(crate) fn prose(text: &str) -> Vec<Piece<'_>> {
     let pieces = text.split('`').enumerate();
-    pieces.filter(|(_, piece)| !piece.is_empty()).map(|(index, piece)| {
+    let pieces = pieces.filter(|(_, piece)| !piece.is_empty()).map(|(index, piece)| {
         if index % 2 == 1 { Piece::Marked(piece) } else { Piece::Plain(piece) }
-    })
+    });
+    pieces.collect()
 }
 
 /// A command whose `<placeholders>` the reader has to fill in.
@@ -55,9 +56,9 @@ mod tests {
 
     #[test]
     fn backticks_set_code_apart() {
-        let pieces: Vec<_> = prose("run `az login`, then retry").collect();
+        let pieces = prose("run `az login`, then retry");
         assert_eq!(pieces, [Plain("run "), Marked("az login"), Plain(", then retry")]);
-        assert_eq!(prose("").count(), 0);
+        assert_eq!(prose(""), []);
     }
 
     #[test]

@@ -7,8 +7,13 @@ use crate::stub::decode;
 
 use crate::lines::{self, Lines};
 
-/// A text up to this size is shown in the text area; of a longer one only the lines that matter.
-pub(crate) const EDITABLE: usize = 1024 * 1024;
+/// A text up to this size is shown in the text area. A browser needs a fifth of
+/// a second to lay out a megabyte there: of a longer text only the lines that
+/// matter are shown.
+const EDITABLE: usize = 128 * 1024;
+
+/// Lines cost more than letters do.
+const EDITABLE_LINES: usize = 4000;
 
 /// A longer text is not read.
 pub(crate) const LARGEST: usize = 64 * 1024 * 1024;
@@ -46,19 +51,34 @@ impl Paste {
         };
         // Text that needs no decoding is not copied: it can have 64 MiB.
         let text = decoded.unwrap_or_else(|| String::from_utf8(bytes).unwrap_or_default());
-        let text = if text.len() <= EDITABLE { lines::for_editor(text) } else { text };
+        let text = if is_editable(&text) { lines::for_editor(text) } else { text };
         Self { name: Some(name.into()), ..Self::given(text) }
     }
 
     /// Whether the text area shows it.
     pub(crate) fn is_editable(&self) -> bool {
-        self.text.len() <= EDITABLE || self.typed
+        self.text.len() <= EDITABLE && self.lines.count <= EDITABLE_LINES
     }
 
     /// Whether there is nothing in it to explain.
     pub(crate) fn is_blank(&self) -> bool {
-        self.text.len() <= EDITABLE && self.text.trim().is_empty()
+        self.is_editable() && self.text.trim().is_empty()
     }
+
+    /// The numbers of the lines, one below the other.
+    pub(crate) fn numbers(&self) -> String {
+        let mut numbers = String::new();
+        for number in 1..=self.lines.count.max(1) {
+            numbers.push_str(&number.to_string());
+            numbers.push('\n');
+        }
+        numbers
+    }
+}
+
+/// Whether the text area shows such a text.
+pub(crate) fn is_editable(text: &str) -> bool {
+    text.len() <= EDITABLE && text.matches('\n').nth(EDITABLE_LINES).is_none()
 }
 
 /// A number of bytes for people, such as `1.4 MiB`.
@@ -74,7 +94,7 @@ pub(crate) fn size(bytes: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Paste, size};
+    use super::{Paste, is_editable, size};
 
     #[test]
     fn a_file_is_decoded_and_keeps_its_lines() {
@@ -83,6 +103,15 @@ mod tests {
         assert_eq!((paste.text.as_str(), paste.lines.count), ("eins\nzwei", 2));
         assert!(!paste.typed && paste.is_editable());
         assert_eq!(Paste::file("x", b"plain".to_vec()).text.as_str(), "plain");
+    }
+
+    #[test]
+    fn a_long_text_is_not_for_the_text_area() {
+        assert!(is_editable("az acr check-health"));
+        assert!(!is_editable(&"x".repeat(200_000)));
+        assert!(!is_editable(&"x\n".repeat(5000)));
+        assert_eq!(Paste::given("a\nb\n".to_owned()).numbers(), "1\n2\n");
+        assert!(Paste::given(" \n".to_owned()).is_blank());
     }
 
     #[test]

@@ -1,43 +1,39 @@
 //! The table of checks, in the order in which the command makes them.
 
-use acr_doctor_rules::check::Outcome;
+use acr_doctor_rules::check::{Check, Outcome};
 use acr_doctor_rules::report::CheckReport;
-use yew::prelude::*;
 
-use super::finding::View;
 use super::icon::{Icon, icon};
+use crate::click::Click;
+use crate::dom::{El, el};
 use crate::stub::labels;
+use crate::view::View;
 use crate::words;
 
-/// A message is cut here: all of it stands in the paste.
+/// A message is cut here: all of it stands in the text.
 const LONGEST: usize = 160;
 
 /// One row a check.
-pub(crate) fn checks(view: &View, checks: &[CheckReport]) -> Html {
-    if checks.is_empty() {
-        return Html::default();
+pub(crate) fn checks(view: &View, checks: &[CheckReport]) -> Option<El> {
+    let ui = view.ui;
+    let mut head = el("tr");
+    for name in [ui.check, ui.result, ui.said] {
+        head = head.put(el("th").with("scope", "col").text(name));
     }
-    let ui = view.env.ui;
-    let mut checks: Vec<_> = checks.iter().collect();
+    let mut body = el("tbody");
     // What was not reached stands last in the report; here everything stands in its place.
-    checks.sort_by_key(|report| report.check);
-    html! {
-        <details class="fold checks" open=true>
-            <summary><h3>{ ui.checks }</h3></summary>
-            <table>
-                <thead><tr>
-                    <th scope="col">{ ui.check }</th>
-                    <th scope="col">{ ui.result }</th>
-                    <th scope="col">{ ui.said }</th>
-                </tr></thead>
-                <tbody>{ for checks.into_iter().map(|report| row(view, report)) }</tbody>
-            </table>
-        </details>
+    for check in Check::ALL {
+        for report in checks.iter().filter(|report| report.check == *check) {
+            body = body.put(row(view, report));
+        }
     }
+    let summary = el("summary").put(el("h3").text(ui.checks));
+    let fold = el("details").class("fold checks").when(true, "open").put(summary);
+    let table = el("table").put(el("thead").put(head)).put(body);
+    (!checks.is_empty()).then(|| fold.put(table))
 }
 
-fn row(view: &View, report: &CheckReport) -> Html {
-    let language = view.env.language;
+fn row(view: &View, report: &CheckReport) -> El {
     let sign = match report.outcome {
         Outcome::Ok => Icon::Tick,
         Outcome::Error => Icon::Cross,
@@ -45,16 +41,19 @@ fn row(view: &View, report: &CheckReport) -> Html {
         Outcome::Info => Icon::Dot,
     };
     let line = report.lines.map(|span| {
-        let onclick = view.show.reform(move |_: MouseEvent| span);
-        html! { <button type="button" class="line" {onclick}>{ words::span(language, span) }</button> }
+        let button = el("button").class("line").with("type", "button");
+        view.click(button.text(words::span(view.language, span)), Click::Show(span))
     });
-    html! {
-        <tr data-check={report.check.as_str()} data-outcome={report.outcome.as_str()} data-code={report.code.clone()}>
-            <th scope="row">{ labels::check(report.check, language) }</th>
-            <td class="outcome"><span>{ icon(sign) }{ labels::outcome(report.outcome, language) }</span></td>
-            <td class="detail">{ brief(&report.detail) }{ line }</td>
-        </tr>
-    }
+    let name = labels::check(report.check, view.language);
+    let outcome = labels::outcome(report.outcome, view.language);
+    let outcome = el("span").put(icon(sign)).text(outcome);
+    el("tr")
+        .with("data-check", report.check.as_str())
+        .with("data-outcome", report.outcome.as_str())
+        .maybe("data-code", report.code.clone())
+        .put(el("th").with("scope", "row").text(name))
+        .put(el("td").class("outcome").put(outcome))
+        .put(el("td").class("detail").text(brief(&report.detail)).put(line))
 }
 
 /// The first line of a message.

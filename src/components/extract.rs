@@ -1,52 +1,69 @@
 //! A text that is too long for a text area: its lines that matter.
 
-use acr_doctor_rules::Report;
 use acr_doctor_rules::evidence::Span;
-use yew::prelude::*;
 
-use crate::hooks::Env;
-use crate::paste::{Paste, size};
+use crate::dom::{El, el};
+use crate::paste::size;
+use crate::view::View;
 use crate::words;
 
 /// So many lines of one finding are shown.
 const MOST: usize = 12;
 
-/// So many findings are shown.
+/// So many spans are shown.
 const SPANS: usize = 60;
 
+/// So many lines are shown around the one that the reader asked for.
+const AROUND: usize = 3;
+
 /// The name, the size, and the lines of all findings of the latest run.
-pub(crate) fn extract(env: &Env, paste: &Paste, reports: &[Report], shown: Option<Span>) -> Html {
-    let findings = reports.last().into_iter().flat_map(|report| &report.findings);
-    let mut spans: Vec<Span> =
-        findings.filter_map(|finding| finding.lines).chain(shown).collect();
-    spans.sort_unstable();
-    spans.dedup();
+pub(crate) fn extract(view: &View) -> El {
+    let (state, ui) = (view.state, view.ui);
+    let paste = &state.paste;
+    let shown = state.shown.map(|(span, _)| span);
+    let mut list = el("ol");
     let mut next = 1;
-    let mut rows = Vec::new();
-    for (first, last) in spans.into_iter().take(SPANS) {
+    for (first, last) in spans(view, shown) {
         let first = first.max(next);
         if first > next {
-            rows.push(html! { <li class="gap">{ words::lines(env.language, first - next) }</li> });
+            list = list.put(gap(view, first - next));
         }
-        for (number, text) in paste.lines.quote(&paste.text, (first, last), MOST) {
+        for (number, text) in paste.lines.quote(&paste.text, (first, last), MOST + 2 * AROUND) {
             let here = shown.is_some_and(|(from, to)| from <= number && number <= to);
-            let id = here.then_some("shown");
-            rows.push(html! {
-                <li {id} class={here.then_some("shown")} data-line={number.to_string()}><span class="number">{ words::number(number) }</span><code>{ text }</code></li>
-            });
+            let row = el("li").maybe("class", here.then_some("shown"));
+            let place = el("span").class("number").text(words::number(number));
+            list = list.put(row.put(place).put(el("code").text(text)));
             next = number + 1;
         }
     }
     if paste.lines.count >= next {
-        let left = paste.lines.count + 1 - next;
-        rows.push(html! { <li class="gap">{ words::lines(env.language, left) }</li> });
+        list = list.put(gap(view, paste.lines.count + 1 - next));
     }
-    let name = paste.name.as_deref().unwrap_or(env.ui.paste).to_owned();
-    html! {
-        <div class="extract">
-            <p class="file"><b>{ name }</b><span>{ size(paste.text.len()) }</span></p>
-            <p class="hint">{ env.ui.only_lines }</p>
-            <ol>{ for rows }</ol>
-        </div>
+    let name = paste.name.as_deref().unwrap_or(ui.paste).to_owned();
+    let file = el("p").class("file").put(el("b").text(name));
+    el("div")
+        .class("extract")
+        .with("tabindex", "0")
+        .with("role", "group")
+        .with("aria-label", ui.paste)
+        .put(file.put(el("span").text(size(paste.text.len()))))
+        .put(el("p").class("hint").text(ui.only_lines))
+        .put(list)
+}
+
+/// The spans to show, in order.
+fn spans(view: &View, shown: Option<Span>) -> Vec<Span> {
+    let wanted = shown.map(|(first, last)| (first.saturating_sub(AROUND).max(1), last + AROUND));
+    let findings = view.state.reports.last().into_iter().flat_map(|report| &report.findings);
+    let findings = findings.filter_map(|finding| finding.lines).take(SPANS);
+    let mut spans: Vec<Span> = Vec::new();
+    for (first, last) in findings.map(|(first, last)| (first, last.min(first + MOST))).chain(wanted) {
+        let place = spans.iter().position(|other| *other > (first, last));
+        spans.insert(place.unwrap_or(spans.len()), (first, last));
     }
+    spans
+}
+
+fn gap(view: &View, lines: usize) -> El {
+    el("li").class("gap").text(words::lines(view.language, lines))
 }

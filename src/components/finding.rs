@@ -1,93 +1,71 @@
 //! One finding: what is broken, how that is known, what to do.
 
-use std::rc::Rc;
-
-use acr_doctor_rules::evidence::Span;
 use acr_doctor_rules::report::Finding;
-use yew::prelude::*;
 
 use super::proof::proof;
 use super::steps::fixes;
 use super::{links, prose};
-use crate::hooks::Env;
-use crate::stub::labels;
-use crate::paste::Paste;
+use crate::dom::{El, el};
 use crate::route::Route;
-
-/// What every part of a report needs.
-pub(crate) struct View {
-    /// The language and its words.
-    pub(crate) env: Env,
-    /// The text that the report is about.
-    pub(crate) paste: Rc<Paste>,
-    /// The how-manieth run it is: several runs can have the same findings.
-    pub(crate) run: usize,
-    /// Shows lines in the paste.
-    pub(crate) show: Callback<Span>,
-}
+use crate::stub::labels;
+use crate::view::View;
 
 /// A finding at full length.
-pub(crate) fn finding(view: &View, finding: &Finding) -> Html {
-    html! {
-        <article class="finding" data-cause={finding.cause.clone()} data-certainty={finding.certainty.as_str()} data-code={finding.code.clone()}>
-            <h3>{ prose(&finding.title) }</h3>
-            { tags(view, finding) }
-            { body(view, finding) }
-        </article>
-    }
+pub(crate) fn finding(view: &View, finding: &Finding) -> El {
+    let article = marked(el("article"), finding);
+    body(view, article.put(el("h3").put(prose(&finding.title))), finding)
 }
 
 /// A finding of which only the title is seen until it is opened.
-pub(crate) fn folded(view: &View, finding: &Finding, open: bool) -> Html {
-    html! {
-        <details class="finding" {open} data-cause={finding.cause.clone()} data-certainty={finding.certainty.as_str()} data-code={finding.code.clone()}>
-            <summary><h4>{ prose(&finding.title) }</h4></summary>
-            { tags(view, finding) }
-            { body(view, finding) }
-        </details>
-    }
+pub(crate) fn folded(view: &View, finding: &Finding, open: bool) -> El {
+    let details = marked(el("details").when(open, "open"), finding);
+    let title = el("h4").put(prose(&finding.title));
+    body(view, details.put(el("summary").put(title)), finding)
+}
+
+/// What scripts and tests find a finding by.
+fn marked(element: El, finding: &Finding) -> El {
+    element
+        .class("finding")
+        .with("data-cause", finding.cause.clone())
+        .with("data-certainty", finding.certainty.as_str())
+        .maybe("data-code", finding.code.clone())
 }
 
 /// How certain it is, its code, and the way to the reference.
-fn tags(view: &View, finding: &Finding) -> Html {
-    let Env { language, ui, .. } = view.env;
-    let certainty = if finding.harmless {
-        html! { <span class="tag harmless">{ ui.harmless_tag }</span> }
+fn tags(view: &View, finding: &Finding) -> El {
+    let (class, word) = if finding.harmless {
+        ("tag harmless", view.ui.harmless_tag)
     } else {
-        let class = classes!("tag", finding.certainty.as_str());
-        html! { <span {class}>{ labels::certainty(finding.certainty, language) }</span> }
+        use acr_doctor_rules::catalog::Certainty::{Likely, Possible, Sure};
+        let class = match finding.certainty {
+            Sure => "tag sure",
+            Likely => "tag likely",
+            Possible => "tag possible",
+        };
+        (class, labels::certainty(finding.certainty, view.language))
     };
     let code = finding.code.as_ref().map(|code| match Route::from_hash(code) {
-        route @ Route::Code(_) => html! { <a class="code" href={route.hash()}>{ code }</a> },
-        _ => html! { <span class="code">{ code }</span> },
+        route @ Route::Code(_) => el("a").class("code").with("href", route.hash()).text(code.clone()),
+        _ => el("span").class("code").text(code.clone()),
     });
-    let reference = match Route::from_hash(&["cause/", &finding.cause].concat()) {
-        route @ Route::Cause(_) => html! { <a href={route.hash()}>{ ui.explanation_of }</a> },
-        _ => Html::default(),
+    let reference = Route::from_hash(&["cause/", &finding.cause].concat());
+    let reference = matches!(reference, Route::Cause(_))
+        .then(|| el("a").with("href", reference.hash()).text(view.ui.explanation_of));
+    el("p").class("tags").put(el("span").class(class).text(word)).put(code).put(reference)
+}
+
+fn body(view: &View, element: El, finding: &Finding) -> El {
+    let ui = view.ui;
+    let row = |label: &'static str, content: El| {
+        el("div").class("row").put(el("p").class("label").text(label)).put(content)
     };
-    html! { <p class="tags">{ certainty }{ code }{ reference }</p> }
-}
-
-fn body(view: &View, finding: &Finding) -> Html {
-    let ui = view.env.ui;
-    let proof = finding.lines.map(|span| {
-        html! { <div class="row"><p class="label">{ ui.how_we_know }</p>{ proof(view, span) }</div> }
-    });
-    let id = [&finding.cause, "-", &view.run.to_string(), "-", &first_line(finding)].concat();
-    let fixes = (!finding.fixes.is_empty()).then(|| {
-        html! { <div class="row"><p class="label">{ ui.what_to_do }</p>{ fixes(&id, &finding.fixes) }</div> }
-    });
-    html! {
-        <>
-            <p class="why">{ prose(&finding.why) }</p>
-            { proof }
-            { fixes }
-            { links(ui.source, finding.links.iter().map(String::as_str)) }
-        </>
-    }
-}
-
-/// Tells two findings of the same cause in one run apart.
-fn first_line(finding: &Finding) -> String {
-    finding.lines.map_or(0, |span| span.0).to_string()
+    let proof = finding.lines.map(|span| row(ui.how_we_know, proof(view, span)));
+    let fixes = (!finding.fixes.is_empty()).then(|| row(ui.what_to_do, fixes(view, &finding.fixes)));
+    element
+        .put(tags(view, finding))
+        .put(el("p").class("why").put(prose(&finding.why)))
+        .put(proof)
+        .put(fixes)
+        .put(links(ui.source, &mut finding.links.iter().map(String::as_str)))
 }

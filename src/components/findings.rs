@@ -1,60 +1,55 @@
 //! All findings of a report in the order in which they help.
 
 use acr_doctor_rules::report::Finding;
-use yew::prelude::*;
 
-use super::finding::{View, finding, folded};
+use super::finding::{finding, folded};
 use crate::arrange::{Group, arrange};
+use crate::dom::{El, el};
+use crate::view::View;
 use crate::words;
 
 /// So many other candidates are seen; what is behind them is folded once more.
 const SEEN: usize = 3;
 
 /// Causes first, with what comes with them, then what is harmless.
-pub(crate) fn findings(view: &View, list: &[Finding]) -> Html {
-    let ui = view.env.ui;
+pub(crate) fn findings(view: &View, mut report: El, list: &[Finding]) -> El {
     let arranged = arrange(list);
+    for found in &arranged.groups {
+        report = report.put(group(view, found));
+    }
     let harmless = (!arranged.harmless.is_empty()).then(|| {
-        let count = words::number(arranged.harmless.len());
-        html! {
-            <details class="fold harmless">
-                <summary><h3>{ ui.harmless }</h3><span class="count">{ count }</span></summary>
-                { for arranged.harmless.iter().map(|found| folded(view, found, arranged.harmless.len() == 1)) }
-            </details>
-        }
+        let title = el("h3").text(view.ui.harmless);
+        let fold = el("details").class("fold harmless");
+        let fold = fold.put(el("summary").put(title).put(count(arranged.harmless.len())));
+        under(view, fold, &arranged.harmless, arranged.harmless.len() == 1)
     });
-    html! { <>{ for arranged.groups.iter().map(|found| group(view, found)) }{ harmless }</> }
+    report.put(harmless)
 }
 
-fn group(view: &View, group: &Group<'_>) -> Html {
-    let ui = view.env.ui;
+fn group(view: &View, group: &Group<'_>) -> El {
+    let ui = view.ui;
+    let section = |label: &'static str| {
+        el("div").class("under").put(el("p").class("label").text(label))
+    };
     let (first, others) = (group.candidates[0], &group.candidates[1..]);
     let (seen, behind) = others.split_at(others.len().min(SEEN));
     let others = (!seen.is_empty()).then(|| {
-        let alone = others.len() == 1;
         let behind = (!behind.is_empty()).then(|| {
-            html! {
-                <details class="more">
-                    <summary>{ ui.show_all }<span class="count">{ words::number(others.len()) }</span></summary>
-                    { for behind.iter().map(|found| folded(view, found, false)) }
-                </details>
-            }
+            let summary = el("summary").text(ui.show_all).put(count(others.len()));
+            under(view, el("details").class("more").put(summary), behind, false)
         });
-        html! {
-            <div class="under">
-                <p class="label">{ ui.other_causes }</p>
-                { for seen.iter().map(|found| folded(view, found, alone)) }
-                { behind }
-            </div>
-        }
+        under(view, section(ui.other_causes), seen, others.len() == 1).put(behind)
     });
-    let consequences = (!group.consequences.is_empty()).then(|| {
-        html! {
-            <div class="under">
-                <p class="label">{ ui.because_of_it }</p>
-                { for group.consequences.iter().map(|found| folded(view, found, false)) }
-            </div>
-        }
-    });
-    html! { <section class="group">{ finding(view, first) }{ others }{ consequences }</section> }
+    let consequences = (!group.consequences.is_empty())
+        .then(|| under(view, section(ui.because_of_it), &group.consequences, false));
+    el("section").class("group").put(finding(view, first)).put(others).put(consequences)
+}
+
+fn under(view: &View, element: El, list: &[&Finding], open: bool) -> El {
+    element.each(&mut list.iter().map(|found| folded(view, found, open).into()))
+}
+
+/// How many there are of something, beside its name.
+pub(crate) fn count(number: usize) -> El {
+    el("span").class("count").text(words::number(number))
 }

@@ -1,61 +1,48 @@
-//! The head of every page: its name, the pages that there are, the languages.
+//! The head of every place: the name, the places that there are, the languages.
 
 use acr_doctor_rules::Language;
-use yew::prelude::*;
 
-use crate::browser;
-use crate::hooks::Env;
+use crate::click::Click;
+use crate::dom::{El, el};
 use crate::route::Route;
+use crate::view::View;
 
-/// The head. `read` is called after the address was changed.
-pub(crate) fn header(env: &Env, route: &Route, read: &Callback<()>) -> Html {
-    let ui = env.ui;
-    let page = |to: Route, name: &'static str, here: bool| {
-        html! { <li><a href={to.hash()} aria-current={here.then_some("page")}>{ name }</a></li> }
-    };
-    let explains = route.is_explain();
-    html! {
-        <header class="top">
-            <a class="brand" href="#">
-                <svg viewBox="0 0 32 32" width="24" height="24" aria-hidden="true">
-                    <rect width="32" height="32" rx="8" />
-                    <path d="M3 17h7l3-8 5 15 3.5-9 1.5 2h6" />
-                </svg>
-                { "ACR Doctor" }
-            </a>
-            <nav aria-label={ui.navigation}>
-                <ul>
-                    { page(Route::Explain, ui.explain, explains) }
-                    { page(Route::Errors, ui.errors, !explains) }
-                </ul>
-            </nav>
-            <nav class="languages" aria-label={ui.languages}>
-                <ul>
-                    { language(env, route, read, Language::En, "English") }
-                    { language(env, route, read, Language::Ja, "日本語") }
-                </ul>
-            </nav>
-        </header>
-    }
+/// The head.
+pub(crate) fn header(view: &View) -> El {
+    let ui = view.ui;
+    let explains = view.state.route.is_explain();
+    let mark = el("svg")
+        .with("viewBox", "0 0 32 32")
+        .with("aria-hidden", "true")
+        .put(el("rect").with("width", "32").with("height", "32").with("rx", "8"))
+        .put(el("path").with("d", "M3 17h7l3-8 5 15 3.5-9 1.5 2h6"));
+    let places = el("ul")
+        .put(place(&Route::Explain, ui.explain, explains))
+        .put(place(&Route::Errors, ui.errors, !explains));
+    let languages = el("ul")
+        .put(language(view, Language::En, "English"))
+        .put(language(view, Language::Ja, "日本語"));
+    el("header")
+        .class("top")
+        .put(el("a").class("brand").with("href", "#").put(mark).text("ACR Doctor"))
+        .put(el("nav").with("aria-label", ui.navigation).put(places))
+        .put(el("nav").class("languages").with("aria-label", ui.languages).put(languages))
 }
 
-fn language(env: &Env, route: &Route, read: &Callback<()>, to: Language, name: &'static str) -> Html {
-    let hash = route.hash();
-    let address = ["?lang=", to.tag(), if hash == "#" { "" } else { &hash }].concat();
-    let onclick = {
-        let (address, read) = (address.clone(), read.clone());
-        Callback::from(move |event: MouseEvent| {
-            // A click that opens another tab is the browser's.
-            if event.ctrl_key() || event.meta_key() || event.shift_key() {
-                return;
-            }
-            event.prevent_default();
-            browser::set_address(&address, true);
-            read.emit(());
-        })
-    };
-    let current = (env.language == to).then_some("true");
-    html! {
-        <li><a href={address} lang={to.tag()} hreflang={to.tag()} aria-current={current} {onclick}>{ name }</a></li>
-    }
+fn place(to: &Route, name: &'static str, here: bool) -> El {
+    let link = el("a").with("href", to.hash()).maybe("aria-current", here.then_some("page"));
+    el("li").put(link.text(name))
+}
+
+fn language(view: &View, to: Language, name: &'static str) -> El {
+    let hash = view.state.route.hash();
+    let hash = if hash == "#" { "" } else { &hash };
+    let address = ["?lang=", to.tag(), hash].concat();
+    let link = el("a")
+        .with("href", address.clone())
+        .with("lang", to.tag())
+        .with("hreflang", to.tag())
+        .maybe("aria-current", (view.language == to).then_some("true"))
+        .text(name);
+    el("li").put(view.click(link, Click::Address(address)))
 }

@@ -1,13 +1,12 @@
-//! The parts of the pages, one a file. What keeps a state of its own is a
-//! component; what only shows something is a function.
+//! The parts of the pages, one a file: each shows something of the state.
 
 mod checks;
 mod command;
-mod copy;
 mod editor;
 mod extract;
 mod finding;
 mod findings;
+pub(crate) mod frame;
 mod header;
 mod icon;
 mod missed;
@@ -19,12 +18,9 @@ mod steps;
 mod way;
 mod welcome;
 
-pub(crate) use command::{Command, command};
-pub(crate) use copy::Copy;
-pub(crate) use editor::{Editor, Mark};
+pub(crate) use editor::editor;
 pub(crate) use extract::extract;
-pub(crate) use header::header;
 pub(crate) use prose::{links, prose};
-pub(crate) use runs::Runs;
+pub(crate) use runs::runs;
 pub(crate) use steps::reference_step;
-pub(crate) use welcome::{not_ours, welcome};
+pub(crate) use welcome::welcome;

@@ -1,36 +1,33 @@
-//! Lines of the text, quoted. Each is a button that shows it in the paste.
+//! Lines of the text, quoted. Each is a button that shows it in the text.
 
 use acr_doctor_rules::evidence::Span;
-use yew::prelude::*;
 
-use super::finding::View;
+use crate::click::Click;
+use crate::dom::{El, el};
+use crate::view::View;
 use crate::words;
 
 /// How many lines of one span are quoted.
 const MOST: usize = 6;
 
 /// The lines of a span.
-pub(crate) fn proof(view: &View, span: Span) -> Html {
-    let ui = view.env.ui;
-    let quoted = view.paste.lines.quote(&view.paste.text, span, MOST);
+pub(crate) fn proof(view: &View, span: Span) -> El {
+    let paste = &view.state.paste;
+    let quoted = paste.lines.quote(&paste.text, span, MOST);
     let left = (span.1 + 1 - span.0).saturating_sub(quoted.len());
-    let lines = quoted.into_iter().map(|(number, text)| {
-        let onclick = view.show.reform(move |_: MouseEvent| (number, number));
-        html! {
-            <li>
-                <button type="button" {onclick} data-line={number.to_string()}>
-                    <span class="number"><span class="sr">{ ui.line }{ " " }</span>{ words::number(number) }</span>
-                    <code>{ text }</code>
-                </button>
-            </li>
-        }
-    });
-    let more = (left > 0).then(|| {
-        let onclick = view.show.reform(move |_: MouseEvent| span);
-        html! {
-            <li><button type="button" {onclick}><span class="number">{ "…" }</span>
-                <span>{ words::number(left) }{ " " }{ ui.more_lines }</span></button></li>
-        }
-    });
-    html! { <ul class="proof">{ for lines }{ more }</ul> }
+    let line = |number: El, rest: El, span: Span| {
+        let button = el("button").with("type", "button").with("data-line", span.0.to_string());
+        el("li").put(view.click(button.put(number).put(rest), Click::Show(span)))
+    };
+    let mut list = el("ul").class("proof");
+    for (number, text) in quoted {
+        let name = el("span").class("sr").text([view.ui.line, " "].concat());
+        let place = el("span").class("number").put(name).text(words::number(number));
+        list = list.put(line(place, el("code").text(text), (number, number)));
+    }
+    if left > 0 {
+        let more = [&words::number(left), " ", view.ui.more_lines].concat();
+        list = list.put(line(el("span").class("number").text("…"), el("span").text(more), span));
+    }
+    list
 }

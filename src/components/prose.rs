@@ -1,36 +1,38 @@
-//! Text of the catalogue as HTML.
+//! Text of the catalogue as elements.
 
-use yew::prelude::*;
+use yew::Html;
 
+use crate::dom::{El, all, el, text};
 use crate::marked::{self, Piece};
 
 /// Prose with code in it.
-pub(crate) fn prose(text: &str) -> Html {
-    marked::prose(text).map(|piece| show(piece, |code| html! { <code>{ code }</code> })).collect()
+pub(crate) fn prose(words: &str) -> Html {
+    show(marked::prose(words), "code")
 }
 
 /// A command in which the places to fill in stand out.
-pub(crate) fn filled(text: &str) -> Html {
-    let pieces = marked::command(text).into_iter();
-    pieces.map(|piece| show(piece, |gap| html! { <mark>{ gap }</mark> })).collect()
+pub(crate) fn filled(words: &str) -> Html {
+    show(marked::command(words), "mark")
 }
 
-fn show(piece: Piece<'_>, mark: fn(String) -> Html) -> Html {
-    match piece {
-        Piece::Plain(text) => html! { text.to_owned() },
-        Piece::Marked(text) => mark(text.to_owned()),
-    }
-}
-
-/// Links to documents elsewhere, called by their hosts and last parts.
-pub(crate) fn links<'a>(label: &'static str, links: impl IntoIterator<Item = &'a str>) -> Html {
-    let mut links = links.into_iter().peekable();
-    if links.peek().is_none() {
-        return Html::default();
-    }
-    let items = links.map(|link| {
-        let name = link.trim_start_matches("https://").trim_end_matches('/').to_owned();
-        html! { <li><a href={link.to_owned()} rel="noreferrer">{ name }</a></li> }
+fn show(pieces: Vec<Piece<'_>>, mark: &'static str) -> Html {
+    let pieces = pieces.into_iter().map(|piece| match piece {
+        Piece::Plain(words) => text(words.to_owned()),
+        Piece::Marked(words) => el(mark).text(words.to_owned()).into(),
     });
-    html! { <div class="sources"><span>{ label }</span><ul>{ for items }</ul></div> }
+    all(pieces.collect())
+}
+
+/// Links to documents elsewhere, called by their addresses.
+pub(crate) fn links(label: &'static str, links: &mut dyn Iterator<Item = &str>) -> Option<El> {
+    let items: Vec<Html> = links
+        .map(|link| {
+            let name = link.trim_start_matches("https://").trim_end_matches('/');
+            let anchor = el("a").with("href", link.to_owned()).with("rel", "noreferrer");
+            el("li").put(anchor.text(name.to_owned())).into()
+        })
+        .collect();
+    (!items.is_empty()).then(|| {
+        el("div").class("sources").put(el("span").text(label)).put(el("ul").put(all(items)))
+    })
 }

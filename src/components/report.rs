@@ -2,63 +2,52 @@
 
 use acr_doctor_rules::Report;
 use acr_doctor_rules::evidence::Kind;
-use crate::stub::markdown;
-use yew::prelude::*;
 
 use super::checks::checks;
-use super::finding::View;
 use super::findings::findings;
 use super::icon::{Icon, icon};
 use super::missed::missed;
+use super::prose;
 use super::way::way;
-use super::{Copy, not_ours, prose};
+use super::welcome::not_ours;
+use crate::click::Click;
+use crate::dom::{El, el};
+use crate::view::View;
 use crate::words;
 
-/// Everything that a report says.
-pub(crate) fn report(view: &View, report: &Report, of: usize) -> Html {
-    // A report about no text at all has no way and no checks to show.
-    if is_not_ours(report) {
-        return html! { <>{ head(view, report, of) }{ not_ours(&view.env) }</> };
+/// Adds everything that a report says.
+pub(crate) fn report(view: &View, place: El, index: usize) -> El {
+    let report = &view.state.reports[index];
+    let place = place.put(head(view, report, index));
+    // Of a text that is nothing the rules know, there is no way and no check to show.
+    if report.kind == Kind::Unknown && report.findings.is_empty() {
+        return place.put(not_ours(view));
     }
-    html! {
-        <>
-            { head(view, report, of) }
-            { way(&view.env, &report.way) }
-            { findings(view, &report.findings) }
-            { missed(view, &report.not_understood) }
-            { checks(view, &report.checks) }
-        </>
-    }
+    findings(view, place.put(way(view, &report.way)), &report.findings)
+        .put(missed(view, &report.not_understood))
+        .put(checks(view, &report.checks))
 }
 
-/// Whether the text is nothing that the rules know.
-fn is_not_ours(report: &Report) -> bool {
-    report.kind == Kind::Unknown && report.findings.is_empty()
-}
-
-fn head(view: &View, report: &Report, of: usize) -> Html {
-    let ui = view.env.ui;
+fn head(view: &View, report: &Report, index: usize) -> El {
+    let ui = view.ui;
     let (class, sign, word) = match report.healthy {
         Some(false) => ("verdict bad", Icon::Cross, ui.broken),
         Some(true) => ("verdict good", Icon::Tick, ui.healthy),
         None => ("verdict open", Icon::Question, ui.unsettled),
     };
-    let language = view.env.language;
-    let about = [
-        report.registry.clone(),
-        report.cli_version.as_ref().map(|version| ["Azure CLI ", version].concat()),
-        (of > 1).then(|| words::run(language, report.run, of)),
-    ];
-    let copied = report.clone();
-    html! {
-        <header class="head">
-            <div class="about">
-                <p class={class}>{ icon(sign) }{ word }</p>
-                { for about.into_iter().flatten().map(|part| html! { <p class="part">{ part }</p> }) }
-                <Copy label={ui.copy_markdown} text={move |()| markdown(&copied, language)} />
-            </div>
-            <h2 data-root-cause={report.root_cause.clone().unwrap_or_default()}>{ prose(&report.headline) }</h2>
-            <p class="summary">{ prose(&report.summary) }</p>
-        </header>
+    let runs = view.state.reports.len();
+    let version = report.cli_version.as_ref().map(|version| ["Azure CLI ", version].concat());
+    let run = (runs > 1).then(|| words::run(view.language, report.run, runs));
+    let mut about = el("div").class("about").put(el("p").class(class).put(icon(sign)).text(word));
+    for part in [report.registry.clone(), version, run].into_iter().flatten() {
+        about = about.put(el("p").class("part").text(part));
     }
+    let copy = el("button").class("copy").with("type", "button").text(ui.copy_markdown);
+    let markdown = Click::Markdown(view.state.reports.clone(), index, view.language);
+    let root = report.root_cause.clone().unwrap_or_default();
+    el("header")
+        .class("head")
+        .put(about.put(view.click(copy, markdown)))
+        .put(el("h2").with("data-root-cause", root).put(prose(&report.headline)))
+        .put(el("p").class("summary").put(prose(&report.summary)))
 }

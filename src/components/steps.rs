@@ -2,27 +2,25 @@
 
 use acr_doctor_rules::catalog::Step;
 use acr_doctor_rules::report::Fix;
-use yew::prelude::*;
 
-use super::{Command, prose};
+use super::command::command;
+use super::prose;
+use crate::dom::{El, el};
+use crate::marked::placeholders;
+use crate::view::View;
 
 /// The fixes of a finding, in their order.
-pub(crate) fn fixes(id: &str, fixes: &[Fix]) -> Html {
-    let steps = fixes.iter().enumerate().map(|(index, fix)| {
-        let command = fix.command.as_ref().map(|text| {
-            let id = [id, "-", &index.to_string()].concat();
-            html! { <Command {id} text={text.clone()} applicability={fix.applicability} /> }
-        });
-        html! { <li><p>{ prose(&fix.text) }</p>{ command }</li> }
-    });
-    html! { <ol class="steps">{ for steps }</ol> }
+pub(crate) fn fixes(view: &View, fixes: &[Fix]) -> El {
+    let mut list = el("ol").class("steps");
+    for fix in fixes {
+        let command = fix.command.as_ref().map(|text| command(view, text, fix.applicability));
+        list = list.put(el("li").put(el("p").put(prose(&fix.text))).put(command));
+    }
+    list
 }
 
-/// One step of the reference, in which nothing is filled in.
-pub(crate) fn reference_step(id: String, text: &str, step: &Step) -> Html {
-    let command = step.command.map(|command| {
-        let text = crate::marked::placeholders(command);
-        html! { <Command {id} {text} applicability={step.applicability} /> }
-    });
-    html! { <><p>{ prose(&crate::marked::placeholders(text)) }</p>{ command }</> }
+/// One step of the reference, in which nothing is filled in; `tag` is what it stands in.
+pub(crate) fn reference_step(view: &View, tag: &'static str, text: &str, step: &Step) -> El {
+    let command = step.command.map(|text| command(view, &placeholders(text), step.applicability));
+    el(tag).put(el("p").put(prose(&placeholders(text)))).put(command)
 }

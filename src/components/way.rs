@@ -5,109 +5,91 @@
 
 use acr_doctor_rules::Language;
 use acr_doctor_rules::report::{State, Stop};
-use yew::prelude::*;
 
 use super::icon::Icon;
-use crate::hooks::Env;
+use crate::dom::{El, el};
+use crate::view::View;
 
 /// The height of one stop of the standing picture.
 const ROW: usize = 34;
 
 /// The way with the place where it breaks.
-pub(crate) fn way(env: &Env, stops: &[Stop]) -> Html {
-    let name = sentence(env, stops);
-    let height = (stops.len() * ROW).to_string();
-    html! {
-        <div class="way">
-            <svg class="lying" role="img" aria-label={name.clone()} width="100%" height="84">
-                { for (1..stops.len()).map(|to| track(stops, to)) }
-                { for stops.iter().enumerate().map(|(at, stop)| lying(env, *stop, at, stops.len())) }
-            </svg>
-            <svg class="standing" role="img" aria-label={name} width="100%" {height}>
-                { for (1..stops.len()).map(|to| rail(stops, to)) }
-                { for stops.iter().enumerate().map(|(at, stop)| standing(env, *stop, at)) }
-            </svg>
-        </div>
+pub(crate) fn way(view: &View, stops: &[Stop]) -> El {
+    let name = sentence(view, stops);
+    let picture = |class: &'static str, height: String| {
+        let svg = el("svg").class(class).with("role", "img").with("aria-label", name.clone());
+        svg.with("width", "100%").with("height", height)
+    };
+    let mut lying = picture("lying", "84".to_owned());
+    let mut standing = picture("standing", (stops.len() * ROW).to_string());
+    for to in 1..stops.len() {
+        let middle = |at| middle(at, stops.len());
+        lying = lying.put(piece(stops[to], [middle(to - 1), middle(to)], ["24".into(), "24".into()]));
+        standing = standing.put(piece(stops[to], ["16".into(), "16".into()], [row(to - 1), row(to)]));
     }
+    for (at, stop) in stops.iter().enumerate() {
+        let word = |class: &'static str, x: &'static str, y: &'static str, word: &'static str| {
+            el("text").class(class).with("x", x).with("y", y).text(word)
+        };
+        let (place, state) = (view.ui.place(stop.place), view.ui.state(stop.state));
+        let below = mark(*stop, middle(at, stops.len()), "24".to_owned())
+            .put(word("place", "0", "35", place))
+            .put(word("state", "0", "52", state));
+        let beside = word("place", "28", "5", place)
+            .put(el("tspan").class("state").with("dx", "10").text(state));
+        lying = lying.put(below);
+        standing = standing.put(mark(*stop, "16".to_owned(), row(at)).put(beside));
+    }
+    el("div").class("way").put(lying).put(standing)
 }
 
 /// What the picture shows, in words.
-fn sentence(env: &Env, stops: &[Stop]) -> String {
-    let (colon, comma) = match env.language {
-        Language::En => (": ", ", "),
-        Language::Ja => (": ", "、"),
-    };
-    let mut out = env.ui.way.to_owned();
+fn sentence(view: &View, stops: &[Stop]) -> String {
+    let mut out = view.ui.way.to_owned();
     for (index, stop) in stops.iter().enumerate() {
-        out.push_str(if index == 0 { colon } else { comma });
-        out.push_str(env.ui.place(stop.place));
+        out.push_str(match (index, view.language) {
+            (0, _) => ": ",
+            (_, Language::En) => ", ",
+            (_, Language::Ja) => "、",
+        });
+        out.push_str(view.ui.place(stop.place));
         out.push(' ');
-        out.push_str(env.ui.state(stop.state));
+        out.push_str(view.ui.state(stop.state));
     }
     out
 }
 
-/// The middle of a stop in per cent of the width.
+/// The middle of a stop of the lying picture, in per cent of the width.
 fn middle(at: usize, of: usize) -> String {
     let thousandth = (2 * at + 1) * 500 / of;
     [&(thousandth / 10).to_string(), ".", &(thousandth % 10).to_string(), "%"].concat()
 }
 
-/// How the piece that leads to a stop looks.
-fn piece(stops: &[Stop], to: usize) -> &'static str {
-    match stops[to].state {
-        State::NotReached | State::Unknown => "track ahead",
-        _ => "track",
-    }
+/// The middle of a stop of the standing picture.
+fn row(at: usize) -> String {
+    (at * ROW + ROW / 2).to_string()
 }
 
-fn track(stops: &[Stop], to: usize) -> Html {
-    let (x1, x2) = (middle(to - 1, stops.len()), middle(to, stops.len()));
-    html! { <line class={piece(stops, to)} {x1} {x2} y1="24" y2="24" /> }
-}
-
-fn rail(stops: &[Stop], to: usize) -> Html {
-    let y = |at: usize| (at * ROW + ROW / 2).to_string();
-    html! { <line class={piece(stops, to)} x1="16" x2="16" y1={y(to - 1)} y2={y(to)} /> }
-}
-
-fn lying(env: &Env, stop: Stop, at: usize, of: usize) -> Html {
-    html! {
-        <svg class={class(stop)} x={middle(at, of)} y="24" overflow="visible">
-            { sign(stop.state) }
-            <text class="place" y="35">{ env.ui.place(stop.place) }</text>
-            <text class="state" y="52">{ env.ui.state(stop.state) }</text>
-        </svg>
-    }
-}
-
-fn standing(env: &Env, stop: Stop, at: usize) -> Html {
-    let y = (at * ROW + ROW / 2).to_string();
-    html! {
-        <svg class={class(stop)} x="16" {y} overflow="visible">
-            { sign(stop.state) }
-            <text class="place" x="28" y="5">
-                { env.ui.place(stop.place) }
-                <tspan class="state" dx="10">{ env.ui.state(stop.state) }</tspan>
-            </text>
-        </svg>
-    }
-}
-
-fn class(stop: Stop) -> Classes {
-    classes!("stop", stop.state.as_str())
+/// The piece of the way that leads to a stop.
+fn piece(to: Stop, [x1, x2]: [String; 2], [y1, y2]: [String; 2]) -> El {
+    let ahead = matches!(to.state, State::NotReached | State::Unknown);
+    let line = el("line").maybe("class", ahead.then_some("ahead"));
+    line.with("x1", x1).with("x2", x2).with("y1", y1).with("y2", y2)
 }
 
 /// The mark of a stop, told from the others by its shape and not by colour alone.
-fn sign(state: State) -> Html {
-    let strokes = |icon: Icon| html! { <path d={icon.path()} /> };
-    match state {
-        State::Ok => html! { <><circle r="9" />{ strokes(Icon::Tick) }</> },
-        State::Broken => html! { <><circle class="halo" r="19" /><circle r="14" />{ strokes(Icon::Cross) }</> },
-        State::Suspect => html! {
-            <><rect x="-10" y="-10" width="20" height="20" rx="4" transform="rotate(45)" />{ strokes(Icon::Question) }</>
-        },
-        State::NotReached => html! { <circle r="8" /> },
-        State::Unknown => html! { <circle r="4" /> },
+fn mark(stop: Stop, x: String, y: String) -> El {
+    let svg = el("svg").class(stop.state.as_str()).with("x", x).with("y", y);
+    let svg = svg.with("overflow", "visible");
+    let circle = |radius: &'static str| el("circle").with("r", radius);
+    match stop.state {
+        State::Ok => svg.put(circle("9")).put(Icon::Tick.path()),
+        State::Broken => {
+            svg.put(circle("19").class("halo")).put(circle("14")).put(Icon::Cross.path())
+        }
+        State::Suspect => svg.put(el("path").class("sign").with("d", "M0-14L14 0 0 14-14 0z"))
+            .put(Icon::Question.path()),
+        State::NotReached => svg.put(circle("8")),
+        State::Unknown => svg.put(circle("4")),
     }
 }

@@ -1,73 +1,65 @@
 //! The page of one cause.
 
 use acr_doctor_rules::catalog::{CAUSES, CODES, Harm};
-use yew::prelude::*;
+use yew::Html;
 
+use super::errors::code_entry;
 use crate::components::{links, prose, reference_step};
-use crate::hooks::Env;
+use crate::dom::{El, el};
 use crate::marked::placeholders;
-use crate::route::Route;
-use crate::words::Ui;
+use crate::view::View;
 
 /// What a cause is, how to tell it from others, and what helps.
-pub(crate) fn cause(env: &Env, index: usize) -> Html {
-    let ui = env.ui;
+pub(crate) fn cause(view: &View, index: usize) -> Html {
+    let ui = view.ui;
     let cause = CAUSES[index];
-    let says = env.words.cause(index);
-    let harmless = (cause.harm == Harm::Harmless)
-        .then(|| html! { <p class="note good">{ ui.harmless_cause }</p> });
-    let tell = cause.tell.as_ref().zip(says.tell()).map(|(step, text)| {
-        let step = reference_step([cause.id, "-tell"].concat(), text, step);
-        html! { <section><h2>{ ui.tell_apart }</h2>{ step }</section> }
+    let says = view.words.cause(index);
+    let harmless =
+        (cause.harm == Harm::Harmless).then(|| el("p").class("note good").text(ui.harmless_cause));
+    let tell = cause.tell.as_ref().zip(says.tell());
+    let tell = tell.map(|(step, text)| {
+        section(ui.tell_apart).put(reference_step(view, "div", text, step))
     });
-    let fixes = cause.fixes.iter().zip(says.fixes()).enumerate().map(|(number, (step, text))| {
-        let id = [cause.id, "-", &number.to_string()].concat();
-        html! { <li>{ reference_step(id, text, step) }</li> }
-    });
-    html! {
-        <article class="reference">
-            { crumbs(ui) }
-            <h1 tabindex="-1">{ prose(says.title) }</h1>
-            <p class="tags"><code class="id">{ cause.id }</code></p>
-            { harmless }
-            <p class="lead">{ prose(&placeholders(says.why)) }</p>
-            { tell }
-            <section><h2>{ ui.fixes }</h2><ol class="steps">{ for fixes }</ol></section>
-            { codes(env, cause.id) }
-            { example(env, says.example) }
-            { links(ui.source, cause.links.iter().copied()) }
-        </article>
+    let mut fixes = el("ol").class("steps");
+    for (step, text) in cause.fixes.iter().zip(says.fixes()) {
+        fixes = fixes.put(reference_step(view, "li", text, step));
     }
+    top(view, says.title, cause.id)
+        .put(harmless)
+        .put(el("p").class("lead").put(prose(&placeholders(says.why))))
+        .put(tell)
+        .put(section(ui.fixes).put(fixes))
+        .put(codes(view, cause.id))
+        .put(example(view, says.example))
+        .put(links(ui.source, &mut cause.links.iter().copied()))
+        .into()
 }
 
 /// The codes that name this cause among theirs.
-fn codes(env: &Env, id: &str) -> Html {
-    let entries: Vec<Html> = CODES
-        .iter()
-        .filter(|entry| entry.causes.contains(&id))
-        .map(|entry| {
-            let href = Route::Code(entry.code).hash();
-            let title = env.words.code(entry.code).title;
-            html! { <li><a {href}><code>{ entry.code.as_str() }</code></a><span>{ prose(title) }</span></li> }
-        })
-        .collect();
-    if entries.is_empty() {
-        return Html::default();
-    }
-    html! { <section><h2>{ env.ui.raises }</h2><ul class="entries codes">{ for entries }</ul></section> }
+fn codes(view: &View, id: &str) -> Option<El> {
+    let mut codes = CODES.iter().filter(|entry| entry.causes.contains(&id)).peekable();
+    codes.peek()?;
+    let mut codes = codes.map(|entry| code_entry(view, entry.code).into());
+    Some(section(view.ui.raises).put(el("ul").class("entries codes").each(&mut codes)))
 }
 
-/// The way back to the index.
-pub(crate) fn crumbs(ui: &Ui) -> Html {
-    html! { <p class="crumbs"><a href="#errors">{ ui.back }</a></p> }
+/// The way back to the index, the title and the id.
+pub(crate) fn top(view: &View, title: &str, id: &'static str) -> El {
+    let back = el("a").with("href", "#errors").text(view.ui.back);
+    el("article")
+        .class("reference")
+        .put(el("p").class("crumbs").put(back))
+        .put(el("h1").with("tabindex", "-1").put(prose(title)))
+        .put(el("p").class("tags").put(el("code").class("id").text(id)))
+}
+
+/// A part with its heading.
+pub(crate) fn section(name: &'static str) -> El {
+    el("section").put(el("h2").text(name))
 }
 
 /// What the command prints when this is broken.
-pub(crate) fn example(env: &Env, text: &str) -> Html {
-    if text.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section><h2>{ env.ui.example }</h2><pre class="example"><code>{ text.trim_end().to_owned() }</code></pre></section>
-    }
+pub(crate) fn example(view: &View, text: &str) -> El {
+    let text = text.trim_end().to_owned();
+    section(view.ui.example).put(el("pre").class("example").put(el("code").text(text)))
 }

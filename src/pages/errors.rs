@@ -1,118 +1,99 @@
 //! The index of all codes and causes, with a search in it.
 
+use std::rc::Rc;
+
 use acr_doctor_rules::catalog::{CAUSES, CODES, Harm, Layer};
-use yew::prelude::*;
+use yew::Html;
 
 use crate::components::prose;
-use crate::hooks::{Env, use_env};
+use crate::dom::{El, all, el};
+use crate::listen;
 use crate::route::Route;
-use crate::words::Ui;
+use crate::view::View;
 
-/// The sections of the causes, in the order of their weight.
-const LAYERS: [(Layer, fn(&Ui) -> &'static str); 7] = [
-    (Layer::Az, |ui| ui.layer_az),
-    (Layer::Name, |ui| ui.layer_name),
-    (Layer::Way, |ui| ui.layer_way),
-    (Layer::Registry, |ui| ui.layer_registry),
-    (Layer::Identity, |ui| ui.layer_identity),
-    (Layer::Docker, |ui| ui.layer_docker),
-    (Layer::Extras, |ui| ui.layer_extras),
-];
-
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    /// The address named something that is not there.
-    pub(crate) unknown: bool,
-}
-
-/// The index.
-#[component]
-pub(crate) fn Errors(props: &Props) -> Html {
-    let env = use_env();
-    let ui = env.ui;
-    let wanted = use_state_eq(String::new);
-    let oninput = {
-        let wanted = wanted.setter();
-        Callback::from(move |event: InputEvent| {
-            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
-            wanted.set(input.value());
-        })
-    };
-    let search = Search::new(&wanted);
-    let codes: Vec<Html> = codes(&env, &search).collect();
-    let sections: Vec<Html> =
-        LAYERS.iter().filter_map(|(layer, name)| section(&env, &search, *layer, name(ui))).collect();
-    let found = !codes.is_empty() || !sections.is_empty();
-    let (title, lead) = if props.unknown {
+/// The index; `unknown` if the address named something that is not there.
+pub(crate) fn errors(view: &View, unknown: bool) -> Html {
+    let ui = view.ui;
+    let (title, lead) = if unknown {
         (ui.unknown_anchor, ui.unknown_anchor_help)
     } else {
         (ui.errors_title, ui.errors_lead)
     };
-    html! {
-        <div class="reference index">
-            <h1 tabindex="-1">{ title }</h1>
-            <p class="lead">{ prose(lead) }</p>
-            <div class="search" role="search">
-                <label for="search">{ ui.search }</label>
-                <input id="search" type="search" autocomplete="off" spellcheck="false" placeholder={ui.search_hint} {oninput} />
-            </div>
-            <p class="nothing" role="status">{ if found { "" } else { ui.nothing_found } }</p>
-            if !codes.is_empty() {
-                <section><h2>{ ui.codes }</h2><ul class="entries codes">{ for codes }</ul></section>
-            }
-            { for sections }
-        </div>
-    }
+    let act = view.act.clone();
+    let field = el("input")
+        .with("id", "search")
+        .with("type", "search")
+        .with("autocomplete", "off")
+        .with("spellcheck", "false")
+        .with("placeholder", ui.search_hint)
+        .on("input", Rc::new(move |event| listen::searched(&event, &act)));
+    let label = el("label").with("for", "search").text(ui.search);
+    let wanted = view.state.wanted.to_ascii_lowercase();
+    let layers = [
+        (Layer::Az, ui.layer_az),
+        (Layer::Name, ui.layer_name),
+        (Layer::Way, ui.layer_way),
+        (Layer::Registry, ui.layer_registry),
+        (Layer::Identity, ui.layer_identity),
+        (Layer::Docker, ui.layer_docker),
+        (Layer::Extras, ui.layer_extras),
+    ];
+    let mut sections = vec![section(ui.codes, "entries codes", codes(view, &wanted))];
+    sections.extend(
+        layers.map(|(layer, name)| section(name, "entries causes", causes(view, &wanted, layer))),
+    );
+    let nothing = if sections.iter().all(Option::is_none) { ui.nothing_found } else { "" };
+    let sections = sections.into_iter().map(|section| section.map(Html::from).unwrap_or_default());
+    el("div")
+        .class("reference index")
+        .put(el("h1").with("tabindex", "-1").text(title))
+        .put(el("p").class("lead").put(prose(lead)))
+        .put(el("div").class("search").with("role", "search").put(label).put(field))
+        .put(el("p").class("nothing").with("role", "status").text(nothing))
+        .put(all(sections.collect()))
+        .into()
 }
 
-/// The words that were typed, in lower case.
-struct Search(Vec<String>);
+fn section(name: &'static str, class: &'static str, entries: Vec<Html>) -> Option<El> {
+    let list = (!entries.is_empty()).then(|| el("ul").class(class).put(all(entries)));
+    list.map(|list| el("section").put(el("h2").text(name)).put(list))
+}
 
-impl Search {
-    fn new(text: &str) -> Self {
-        Self(text.split_whitespace().map(str::to_lowercase).collect())
-    }
+/// Whether each word that is searched for stands in one of the texts.
+fn finds(wanted: &str, texts: [&str; 3]) -> bool {
+    let texts = texts.map(str::to_ascii_lowercase);
+    wanted.split_whitespace().all(|word| texts.iter().any(|text| text.contains(word)))
+}
 
-    /// Whether each word stands in one of the texts.
-    fn finds(&self, texts: &[&str]) -> bool {
-        self.0.is_empty() || {
-            let texts: Vec<String> = texts.iter().map(|text| text.to_lowercase()).collect();
-            self.0.iter().all(|word| texts.iter().any(|text| text.contains(word)))
+fn codes(view: &View, wanted: &str) -> Vec<Html> {
+    let mut found = Vec::new();
+    for entry in CODES {
+        let says = view.words.code(entry.code);
+        if finds(wanted, [entry.code.as_str(), says.title, says.meaning]) {
+            found.push(code_entry(view, entry.code).into());
         }
     }
+    found
 }
 
-fn codes(env: &Env, search: &Search) -> impl Iterator<Item = Html> {
-    CODES.iter().filter_map(move |entry| {
-        let says = env.words.code(entry.code);
-        search.finds(&[entry.code.as_str(), says.title, says.meaning]).then(|| {
-            html! {
-                <li>
-                    <a href={Route::Code(entry.code).hash()}><code>{ entry.code.as_str() }</code></a>
-                    <span>{ prose(says.title) }</span>
-                </li>
-            }
-        })
-    })
+/// A code as it stands in a list.
+pub(crate) fn code_entry(view: &View, code: acr_doctor_rules::code::Code) -> El {
+    let link = el("a").with("href", Route::Code(code).hash());
+    let title = prose(view.words.code(code).title);
+    el("li").put(link.put(el("code").text(code.as_str()))).put(el("span").put(title))
 }
 
-fn section(env: &Env, search: &Search, layer: Layer, name: &'static str) -> Option<Html> {
-    let entries: Vec<Html> = CAUSES
-        .iter()
-        .enumerate()
-        .filter(|(_, cause)| cause.layer == layer)
-        .filter_map(|(index, cause)| {
-            let says = env.words.cause(index);
-            search.finds(&[cause.id, says.title, says.why]).then(|| {
-                let tag = (cause.harm == Harm::Harmless)
-                    .then(|| html! { <span class="tag harmless">{ env.ui.harmless_tag }</span> });
-                html! {
-                    <li><a href={Route::Cause(index).hash()}>{ prose(says.title) }</a>{ tag }<code class="id">{ cause.id }</code></li>
-                }
-            })
-        })
-        .collect();
-    (!entries.is_empty()).then(|| {
-        html! { <section><h2>{ name }</h2><ul class="entries causes">{ for entries }</ul></section> }
-    })
+fn causes(view: &View, wanted: &str, layer: Layer) -> Vec<Html> {
+    let mut found = Vec::new();
+    for (index, cause) in CAUSES.iter().enumerate().filter(|(_, cause)| cause.layer == layer) {
+        let says = view.words.cause(index);
+        if finds(wanted, [cause.id, says.title, says.why]) {
+            let link = el("a").with("href", Route::Cause(index).hash()).put(prose(says.title));
+            let tag = (cause.harm == Harm::Harmless)
+                .then(|| el("span").class("tag harmless").text(view.ui.harmless_tag));
+            let id = el("code").class("id").text(cause.id);
+            found.push(el("li").put(link).put(tag).put(id).into());
+        }
+    }
+    found
 }

@@ -7,5 +7,5 @@ mod explain;
 
 pub(crate) use cause::cause;
 pub(crate) use code::code;
-pub(crate) use errors::Errors;
-pub(crate) use explain::Explain;
+pub(crate) use errors::errors;
+pub(crate) use explain::explain;

@@ -1,0 +1,52 @@
+//! What every part of the page gets to show itself.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use acr_doctor_rules::Language;
+use acr_doctor_rules::catalog::Words;
+use web_sys::Event;
+
+use crate::click::{Click, clicked};
+use crate::dom::El;
+use crate::state::{Action, State};
+use crate::words::Ui;
+
+/// Tells the page that something happened.
+pub(crate) type Act = Rc<dyn Fn(Action)>;
+
+/// The state, the words it is shown in, and where events go.
+pub(crate) struct View<'a> {
+    /// What the page knows.
+    pub(crate) state: &'a State,
+    /// The words of the catalogue.
+    pub(crate) words: &'a Words,
+    /// The page's own words.
+    pub(crate) ui: &'static Ui,
+    /// The language of both.
+    pub(crate) language: Language,
+    /// Where events go.
+    pub(crate) act: Act,
+    /// The last id that was given.
+    last_id: Cell<usize>,
+}
+
+impl<'a> View<'a> {
+    /// The view of a state whose words have arrived.
+    pub(crate) fn new(state: &'a State, words: &'a Words, act: Act) -> Self {
+        let language = words.language();
+        Self { state, words, ui: Ui::of(language), language, act, last_id: Cell::new(0) }
+    }
+
+    /// An id that no other element has: the same state gives the same ones.
+    pub(crate) fn id(&self) -> String {
+        self.last_id.set(self.last_id.get() + 1);
+        ["id-", &self.last_id.get().to_string()].concat()
+    }
+
+    /// Makes an element do something when it is clicked.
+    pub(crate) fn click(&self, element: El, click: Click) -> El {
+        let act = self.act.clone();
+        element.on("click", Rc::new(move |event: Event| clicked(&click, &event, &act)))
+    }
+}
