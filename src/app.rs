@@ -36,7 +36,11 @@ impl Component for App {
         let (route, language) = listen::read_address();
         let link = context.link().clone();
         let act: Act = Rc::new(move |action| link.send_message(action));
-        Self { state: State::new(route, language), act, before: Before::default() }
+        Self {
+            state: State::new(route, language),
+            act,
+            before: Before::default(),
+        }
     }
 
     fn update(&mut self, _: &Context<Self>, action: Action) -> bool {

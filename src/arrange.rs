@@ -28,25 +28,39 @@ pub(crate) fn arrange(findings: &[Finding]) -> Arranged<'_> {
     let mut consequences = Vec::new();
     for finding in findings {
         let leader = finding.consequence_of.as_deref();
-        let leads = |id| findings.iter().any(|other| other.cause == id && !other.harmless);
+        let leads = |id| {
+            findings
+                .iter()
+                .any(|other| other.cause == id && !other.harmless)
+        };
         if finding.harmless {
             arranged.harmless.push(finding);
         } else if let Some(id) = leader.filter(|&id| id != finding.cause && leads(id)) {
             consequences.push((id, finding));
         } else {
             match arranged.groups.last_mut() {
-                Some(group) if is_rival(group.candidates[0], finding) => group.candidates.push(finding),
-                _ => arranged.groups.push(Group { candidates: vec![finding], ..Group::default() }),
+                Some(group) if is_rival(group.candidates[0], finding) => {
+                    group.candidates.push(finding)
+                }
+                _ => arranged.groups.push(Group {
+                    candidates: vec![finding],
+                    ..Group::default()
+                }),
             }
         }
     }
     for (id, finding) in consequences {
         // A consequence of a consequence stands with the first group: it always has a place.
         let groups = &mut arranged.groups;
-        let home = groups.iter().position(|group| group.candidates.iter().any(|c| c.cause == id));
+        let home = groups
+            .iter()
+            .position(|group| group.candidates.iter().any(|c| c.cause == id));
         match groups.get_mut(home.unwrap_or(0)) {
             Some(group) => group.consequences.push(finding),
-            None => groups.push(Group { candidates: vec![finding], ..Group::default() }),
+            None => groups.push(Group {
+                candidates: vec![finding],
+                ..Group::default()
+            }),
         }
     }
     arranged
@@ -106,8 +120,11 @@ mod tests {
         two.consequence_of = Some("a".to_owned());
         let list = [one, two];
         let arranged = arrange(&list);
-        let shown: usize =
-            arranged.groups.iter().map(|group| group.candidates.len() + group.consequences.len()).sum();
+        let shown: usize = arranged
+            .groups
+            .iter()
+            .map(|group| group.candidates.len() + group.consequences.len())
+            .sum();
         assert_eq!(shown, 2);
     }
 }

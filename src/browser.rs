@@ -51,7 +51,10 @@ pub(crate) fn push_address(address: &str) {
 /// The languages of the browser, the preferred one first.
 pub(crate) fn languages() -> Vec<String> {
     let languages = window().navigator().languages();
-    languages.iter().filter_map(|language| language.as_string()).collect()
+    languages
+        .iter()
+        .filter_map(|language| language.as_string())
+        .collect()
 }
 
 /// Says in which language the page is, and what it shows.
@@ -64,7 +67,12 @@ pub(crate) fn describe(language: &str, title: &str) {
 
 /// The first element that a selector finds.
 pub(crate) fn find(selector: &str) -> Option<HtmlElement> {
-    document().query_selector(selector).ok().flatten()?.dyn_into().ok()
+    document()
+        .query_selector(selector)
+        .ok()
+        .flatten()?
+        .dyn_into()
+        .ok()
 }
 
 /// Puts a text into the clipboard; `false` if the browser forbids it.
@@ -72,7 +80,10 @@ pub(crate) async fn copy(text: &str) -> bool {
     let navigator = window().navigator();
     // Outside a secure context there is no clipboard.
     let offered = js_sys::Reflect::has(&navigator, &"clipboard".into()).unwrap_or(false);
-    offered && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+    offered
+        && JsFuture::from(navigator.clipboard().write_text(text))
+            .await
+            .is_ok()
 }
 
 /// Selects all that stands in an element, so that a key can copy it.
@@ -105,12 +116,21 @@ pub(crate) fn show_lines(paste: &Paste, (first, last): Span) {
     if let Some(line) = find(".extract .shown") {
         return line.scroll_into_view_with_scroll_into_view_options(&nearest());
     }
-    let Some((area, frame)) = editor().zip(find(".editor")) else { return };
+    let Some((area, frame)) = editor().zip(find(".editor")) else {
+        return;
+    };
     let text = &paste.text;
     // A text area counts in units of UTF-16.
     let units = |until: usize| text[..until].encode_utf16().count() as u32;
-    let (from, to) = (paste.lines.start(text, first), paste.lines.start(text, last + 1));
-    let to = if text[..to].ends_with('\n') { to - 1 } else { to };
+    let (from, to) = (
+        paste.lines.start(text, first),
+        paste.lines.start(text, last + 1),
+    );
+    let to = if text[..to].ends_with('\n') {
+        to - 1
+    } else {
+        to
+    };
     let _ = area.set_selection_range(units(from), units(to.max(from)));
     // On a touch screen a focused text area opens a keyboard over the page.
     let fine = window().match_media("(pointer: fine)").ok().flatten();
@@ -119,9 +139,10 @@ pub(crate) fn show_lines(paste: &Paste, (first, last): Span) {
     }
     frame.scroll_into_view_with_scroll_into_view_options(&nearest());
     // All rows are of one height: lines are not wrapped.
-    let rows = paste.lines.count.max(1) as i32;
+    let rows = i32::try_from(paste.lines.count.max(1)).unwrap_or(i32::MAX);
+    let row = i32::try_from(first - 1).unwrap_or(i32::MAX);
     let height = find(".numbers").map_or(0, |numbers| numbers.client_height());
-    frame.set_scroll_top(height / rows * (first as i32 - 1) - frame.client_height() / 3);
+    frame.set_scroll_top(height / rows * row - frame.client_height() / 3);
     frame.set_scroll_left(0);
 }
 

@@ -29,6 +29,8 @@ pub(crate) enum Click {
     Pick,
     /// Try the sample.
     Sample,
+    /// Explain an example of the reference.
+    Example(String),
     /// Begin anew.
     Clear,
     /// Open an earlier run.
@@ -58,6 +60,10 @@ pub(crate) fn clicked(click: &Click, event: &Event, act: &Act) {
             }
         }
         Click::Sample => take(SAMPLE, act),
+        Click::Example(text) => {
+            take(text, act);
+            browser::go("");
+        }
         Click::Clear => {
             // The address must not bring the sample back.
             browser::go("");
@@ -97,7 +103,11 @@ fn copy(text: String, id: String, act: &Act) {
         if !copied && let Some(element) = browser::document().get_element_by_id(&id) {
             browser::select(&element);
         }
-        act(Action::Say(Some(if copied { Said::Copied } else { Said::CopyByHand })));
+        act(Action::Say(Some(if copied {
+            Said::Copied
+        } else {
+            Said::CopyByHand
+        })));
         browser::after(SAID, move || act(Action::Say(None)));
     });
 }

@@ -49,7 +49,11 @@ impl El {
 
     /// Sets an attribute without a value, such as `open`.
     pub(crate) fn when(self, holds: bool, name: &'static str) -> Self {
-        if holds { self.set(name, AttrValue::Static("")) } else { self }
+        if holds {
+            self.set(name, AttrValue::Static(""))
+        } else {
+            self
+        }
     }
 
     /// Sets the class.

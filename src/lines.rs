@@ -42,13 +42,20 @@ impl Lines {
         // What follows the last newline is a line only if there is something.
         let rest = text.as_bytes().last().is_some_and(|&last| last != newline);
         longest = longest.max(text.len() - begin);
-        Self { count: count + usize::from(rest), longest, newline, starts }
+        Self {
+            count: count + usize::from(rest),
+            longest,
+            newline,
+            starts,
+        }
     }
 
     /// The byte at which a line begins; the end of the text if it has fewer lines.
     pub(crate) fn start(&self, text: &str, number: usize) -> usize {
         let before = number.saturating_sub(1);
-        let Some(&from) = self.starts.get(before / STEP) else { return text.len() };
+        let Some(&from) = self.starts.get(before / STEP) else {
+            return text.len();
+        };
         let breaks = text.as_bytes()[from..].iter().enumerate();
         let mut breaks = breaks.filter(|&(_, &byte)| byte == self.newline);
         match (before % STEP).checked_sub(1) {
@@ -58,16 +65,27 @@ impl Lines {
     }
 
     /// The lines of a span with their numbers, `most` of them at most.
-    pub(crate) fn quote(&self, text: &str, (first, last): Span, most: usize) -> Vec<(usize, String)> {
+    pub(crate) fn quote(
+        &self,
+        text: &str,
+        (first, last): Span,
+        most: usize,
+    ) -> Vec<(usize, String)> {
         let rest = text.get(self.start(text, first)..).unwrap_or_default();
         let numbers = first..=last.min(self.count);
         let lines = numbers.zip(rest.split(char::from(self.newline))).take(most);
-        lines.map(|(number, line)| (number, shorten(line))).collect()
+        lines
+            .map(|(number, line)| (number, shorten(line)))
+            .collect()
     }
 }
 
 fn newline(text: &str) -> u8 {
-    if text.as_bytes().contains(&b'\n') { b'\n' } else { b'\r' }
+    if text.as_bytes().contains(&b'\n') {
+        b'\n'
+    } else {
+        b'\r'
+    }
 }
 
 /// One line without its carriage returns, cut where it gets too long to read.
@@ -105,7 +123,10 @@ mod tests {
         assert_eq!(Lines::of("one\n").count, 1);
         assert_eq!(Lines::of("").count, 0);
         assert_eq!(Lines::of(text).longest, 5);
-        assert_eq!(quote(text, (2, 3), 9), [(2, "two".into()), (3, "three".into())]);
+        assert_eq!(
+            quote(text, (2, 3), 9),
+            [(2, "two".into()), (3, "three".into())]
+        );
         assert_eq!(quote(text, (1, 3), 1), [(1, "one".into())]);
         assert_eq!(quote(text, (7, 9), 9), []);
     }
@@ -125,9 +146,14 @@ mod tests {
 
     #[test]
     fn far_lines_are_found() {
-        let text: String = (1..=5000).flat_map(|n: u32| [n.to_string(), "\n".into()]).collect();
+        let text: String = (1..=5000)
+            .flat_map(|n: u32| [n.to_string(), "\n".into()])
+            .collect();
         for number in [1, 2, 1023, 1024, 1025, 1026, 2049, 5000] {
-            assert_eq!(quote(&text, (number, number), 1), [(number, number.to_string())]);
+            assert_eq!(
+                quote(&text, (number, number), 1),
+                [(number, number.to_string())]
+            );
         }
         assert_eq!(Lines::of(&text).count, 5000);
     }

@@ -6,7 +6,9 @@ use acr_doctor_rules::Language;
 use acr_doctor_rules::catalog::Words;
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ClipboardEvent, DragEvent, Event, File, HtmlInputElement, HtmlTextAreaElement, Response};
+use web_sys::{
+    ClipboardEvent, DragEvent, Event, File, HtmlInputElement, HtmlTextAreaElement, Response,
+};
 use yew::platform::spawn_local;
 
 use crate::browser;
@@ -16,7 +18,14 @@ use crate::state::{Action, Reading};
 use crate::view::Act;
 
 /// What the whole window listens to.
-const EVENTS: [&str; 6] = ["hashchange", "popstate", "dragenter", "dragover", "dragleave", "drop"];
+const EVENTS: [&str; 6] = [
+    "hashchange",
+    "popstate",
+    "dragenter",
+    "dragover",
+    "dragleave",
+    "drop",
+];
 
 /// Listens for as long as the page lives.
 pub(crate) fn window(act: Act) {
@@ -35,7 +44,10 @@ pub(crate) fn window(act: Act) {
 pub(crate) fn read_address() -> (Route, Language) {
     let languages = browser::languages();
     let languages = languages.iter().map(String::as_str);
-    (Route::from_hash(&browser::hash()), language(&browser::search(), languages))
+    (
+        Route::from_hash(&browser::hash()),
+        language(&browser::search(), languages),
+    )
 }
 
 /// Takes over what the address says.
@@ -46,7 +58,9 @@ pub(crate) fn address(act: &Act) {
 
 /// Files can be dropped anywhere.
 fn dragged(event: &DragEvent, act: &Act) {
-    let Some(data) = event.data_transfer() else { return };
+    let Some(data) = event.data_transfer() else {
+        return;
+    };
     // Text that is dragged into the text area is none of our business.
     if !data.types().includes(&"Files".into(), 0) {
         return;
@@ -68,7 +82,9 @@ fn dragged(event: &DragEvent, act: &Act) {
 
 /// A file was chosen.
 pub(crate) fn picked(event: &Event, act: &Act) {
-    let Some(input) = target::<HtmlInputElement>(event) else { return };
+    let Some(input) = target::<HtmlInputElement>(event) else {
+        return;
+    };
     if let Some(file) = input.files().and_then(|files| files.get(0)) {
         open(file, act);
     }
@@ -81,7 +97,7 @@ fn open(file: File, act: &Act) {
     if !read_address().0.is_explain() {
         browser::go("");
     }
-    if file.size() > LARGEST as f64 {
+    if file.size() > f64::from(LARGEST) {
         act(Action::Read(Reading::TooLarge));
         return;
     }
@@ -101,7 +117,9 @@ fn open(file: File, act: &Act) {
 
 /// Something was typed into the text area.
 pub(crate) fn typed(event: &Event, act: &Act) {
-    let Some(area) = target::<HtmlTextAreaElement>(event) else { return };
+    let Some(area) = target::<HtmlTextAreaElement>(event) else {
+        return;
+    };
     browser::begin_measure();
     let text = area.value();
     let editable = is_editable(&text);
@@ -110,13 +128,21 @@ pub(crate) fn typed(event: &Event, act: &Act) {
         // out again before the browser begins, and shown in another way.
         area.set_value("");
     }
-    act(Action::Took(if editable { Paste::typed(text) } else { Paste::given(text) }));
+    act(Action::Took(if editable {
+        Paste::typed(text)
+    } else {
+        Paste::given(text)
+    }));
 }
 
 /// Something is pasted: what is too long for the text area does not go through it.
 pub(crate) fn pasted(event: &Event, act: &Act) {
-    let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-    let text = data.and_then(|data| data.get_data("text").ok()).unwrap_or_default();
+    let data = event
+        .dyn_ref::<ClipboardEvent>()
+        .and_then(ClipboardEvent::clipboard_data);
+    let text = data
+        .and_then(|data| data.get_data("text").ok())
+        .unwrap_or_default();
     if !is_editable(&text) {
         event.prevent_default();
         browser::begin_measure();
@@ -146,10 +172,15 @@ pub(crate) fn fetch(language: Language, act: &Act) {
 
 /// The name of the table is written into the document when the page is built.
 async fn table(language: Language) -> Option<Words> {
-    let name = browser::find("meta[name=texts]")?
-        .get_attribute(&["data-", language.tag()].concat())?;
-    let answer = JsFuture::from(browser::window().fetch_with_str(&name)).await.ok()?;
+    let name =
+        browser::find("meta[name=texts]")?.get_attribute(&["data-", language.tag()].concat())?;
+    let answer = JsFuture::from(browser::window().fetch_with_str(&name))
+        .await
+        .ok()?;
     let answer: Response = answer.dyn_into().ok().filter(Response::ok)?;
-    let text = JsFuture::from(answer.text().ok()?).await.ok()?.as_string()?;
+    let text = JsFuture::from(answer.text().ok()?)
+        .await
+        .ok()?
+        .as_string()?;
     Words::from_table(language, &text).ok()
 }

@@ -12,9 +12,15 @@ pub(crate) enum Piece<'a> {
 /// Prose with `code` in it.
 pub(crate) fn prose(text: &str) -> Vec<Piece<'_>> {
     let pieces = text.split('`').enumerate();
-    let pieces = pieces.filter(|(_, piece)| !piece.is_empty()).map(|(index, piece)| {
-        if index % 2 == 1 { Piece::Marked(piece) } else { Piece::Plain(piece) }
-    });
+    let pieces = pieces
+        .filter(|(_, piece)| !piece.is_empty())
+        .map(|(index, piece)| {
+            if index % 2 == 1 {
+                Piece::Marked(piece)
+            } else {
+                Piece::Plain(piece)
+            }
+        });
     pieces.collect()
 }
 
@@ -57,14 +63,20 @@ mod tests {
     #[test]
     fn backticks_set_code_apart() {
         let pieces = prose("run `az login`, then retry");
-        assert_eq!(pieces, [Plain("run "), Marked("az login"), Plain(", then retry")]);
+        assert_eq!(
+            pieces,
+            [Plain("run "), Marked("az login"), Plain(", then retry")]
+        );
         assert_eq!(prose(""), []);
     }
 
     #[test]
     fn only_placeholders_are_marked_in_a_command() {
         assert_eq!(command("az login"), [Plain("az login")]);
-        assert_eq!(command("ping <host> -c 1"), [Plain("ping "), Marked("<host>"), Plain(" -c 1")]);
+        assert_eq!(
+            command("ping <host> -c 1"),
+            [Plain("ping "), Marked("<host>"), Plain(" -c 1")]
+        );
         assert_eq!(command("cat < file"), [Plain("cat <"), Plain(" file")]);
     }
 }

@@ -16,7 +16,7 @@ const EDITABLE: usize = 128 * 1024;
 const EDITABLE_LINES: usize = 4000;
 
 /// A longer text is not read.
-pub(crate) const LARGEST: usize = 64 * 1024 * 1024;
+pub(crate) const LARGEST: u32 = 64 * 1024 * 1024;
 
 /// A text to explain.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,12 +34,20 @@ pub(crate) struct Paste {
 impl Paste {
     /// A text that stands in the text area.
     pub(crate) fn typed(text: String) -> Self {
-        Self { lines: Lines::of(&text), text: Rc::new(text), name: None, typed: true }
+        Self {
+            lines: Lines::of(&text),
+            text: Rc::new(text),
+            name: None,
+            typed: true,
+        }
     }
 
     /// A text that has to be put into the text area.
     pub(crate) fn given(text: String) -> Self {
-        Self { typed: false, ..Self::typed(text) }
+        Self {
+            typed: false,
+            ..Self::typed(text)
+        }
     }
 
     /// A file of any encoding.
@@ -51,8 +59,15 @@ impl Paste {
         };
         // Text that needs no decoding is not copied: it can have 64 MiB.
         let text = decoded.unwrap_or_else(|| String::from_utf8(bytes).unwrap_or_default());
-        let text = if is_editable(&text) { lines::for_editor(text) } else { text };
-        Self { name: Some(name.into()), ..Self::given(text) }
+        let text = if is_editable(&text) {
+            lines::for_editor(text)
+        } else {
+            text
+        };
+        Self {
+            name: Some(name.into()),
+            ..Self::given(text)
+        }
     }
 
     /// Whether the text area shows it.
@@ -87,9 +102,19 @@ pub(crate) fn size(bytes: usize) -> String {
     if bytes < KIB {
         return [&bytes.to_string(), " B"].concat();
     }
-    let (unit, name) = if bytes < KIB * KIB { (KIB, " KiB") } else { (KIB * KIB, " MiB") };
+    let (unit, name) = if bytes < KIB * KIB {
+        (KIB, " KiB")
+    } else {
+        (KIB * KIB, " MiB")
+    };
     let tenths = (bytes * 10 + unit / 2) / unit;
-    [&(tenths / 10).to_string(), ".", &(tenths % 10).to_string(), name].concat()
+    [
+        &(tenths / 10).to_string(),
+        ".",
+        &(tenths % 10).to_string(),
+        name,
+    ]
+    .concat()
 }
 
 #[cfg(test)]
@@ -98,7 +123,10 @@ mod tests {
 
     #[test]
     fn a_file_is_decoded_and_keeps_its_lines() {
-        let bytes = "\u{feff}eins\r\nzwei".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let bytes = "\u{feff}eins\r\nzwei"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
         let paste = Paste::file("log.txt", bytes);
         assert_eq!((paste.text.as_str(), paste.lines.count), ("eins\nzwei", 2));
         assert!(!paste.typed && paste.is_editable());

@@ -80,7 +80,12 @@ mod tests {
     fn every_place_comes_back_from_its_address() {
         let codes = CODES.iter().map(|entry| Route::Code(entry.code));
         let causes = (0..CAUSES.len()).map(Route::Cause);
-        let others = [Route::Explain, Route::Sample, Route::Errors, Route::Unknown("x".to_owned())];
+        let others = [
+            Route::Explain,
+            Route::Sample,
+            Route::Errors,
+            Route::Unknown("x".to_owned()),
+        ];
         for route in codes.chain(causes).chain(others) {
             assert_eq!(Route::from_hash(&route.hash()), route);
         }
@@ -90,7 +95,10 @@ mod tests {
     fn a_code_is_found_in_any_letter_case() {
         let route = Route::from_hash("#CONNECTIVITY_FORBIDDEN_ERROR");
         assert_eq!(route.hash(), "#connectivity_forbidden_error");
-        assert!(matches!(Route::from_hash("#cause/no_such_thing"), Route::Unknown(_)));
+        assert!(matches!(
+            Route::from_hash("#cause/no_such_thing"),
+            Route::Unknown(_)
+        ));
     }
 
     #[test]

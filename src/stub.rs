@@ -36,13 +36,19 @@ pub(crate) fn markdown(report: &Report, _: Language) -> String {
 
 pub(crate) fn explain_all(input: &[u8], words: &Words) -> Vec<Report> {
     let text = String::from_utf8_lossy(input);
-    let line = |needle: &str| text.lines().position(|line| line.contains(needle)).map(|at| at + 1);
+    let line = |needle: &str| {
+        text.lines()
+            .position(|line| line.contains(needle))
+            .map(|at| at + 1)
+    };
     let mut findings = Vec::new();
     for (id, needle, code) in [
         ("ip_firewall", "FORBIDDEN", "CONNECTIVITY_FORBIDDEN_ERROR"),
         ("helm_4_unsupported_flag", "--client", "HELM_VERSION_ERROR"),
     ] {
-        let (Some(at), Some(index)) = (line(needle), cause_index(id)) else { continue };
+        let (Some(at), Some(index)) = (line(needle), cause_index(id)) else {
+            continue;
+        };
         let says = words.cause(index);
         findings.push(Finding {
             cause: id.to_owned(),
@@ -81,30 +87,87 @@ pub(crate) fn explain_all(input: &[u8], words: &Words) -> Vec<Report> {
         _ => State::Unknown,
     };
     let check = |check, outcome, detail: &str, at| CheckReport {
-        check, outcome, code: None, detail: detail.to_owned(), lines: at,
+        check,
+        outcome,
+        code: None,
+        detail: detail.to_owned(),
+        lines: at,
     };
     vec![Report {
         schema: 1,
         source: "-".to_owned(),
         run: 1,
-        kind: if found { Kind::CheckHealth } else { Kind::Unknown },
+        kind: if found {
+            Kind::CheckHealth
+        } else {
+            Kind::Unknown
+        },
         registry: found.then(|| "lanternprod.azurecr.io".to_owned()),
         cli_version: found.then(|| "2.91.0".to_owned()),
         healthy: found.then_some(!broken),
-        root_cause: found.then(|| if broken { findings[0].cause.clone() } else { "none".to_owned() }),
-        headline: if broken { findings[0].title.clone() } else { "Nothing is broken".to_owned() },
-        summary: if broken { findings[0].why.clone() } else { String::new() },
-        way: Place::ALL.iter().map(|&place| Stop { place, state: state(place) }).collect(),
+        root_cause: found.then(|| {
+            if broken {
+                findings[0].cause.clone()
+            } else {
+                "none".to_owned()
+            }
+        }),
+        headline: if broken {
+            findings[0].title.clone()
+        } else {
+            "Nothing is broken".to_owned()
+        },
+        summary: if broken {
+            findings[0].why.clone()
+        } else {
+            String::new()
+        },
+        way: Place::ALL
+            .iter()
+            .map(|&place| Stop {
+                place,
+                state: state(place),
+            })
+            .collect(),
         codes: vec![],
-        checks: if found { vec![
-            check(Check::DockerCommand, Outcome::Ok, "Docker daemon status: available", Some((1, 1))),
-            check(Check::DockerPull, Outcome::Ok, "Docker pull of 'mcr.microsoft.com/mcr/hello-world:latest' : OK", Some((3, 3))),
-            check(Check::Dns, Outcome::Ok, "DNS lookup to lanternprod.azurecr.io at IP 203.0.113.20 : OK", Some((5, 5))),
-            check(Check::Challenge, Outcome::Error, "Looks like you don't have access to registry 'lanternprod.azurecr.io'.", Some((6, 7))),
-            check(Check::RefreshToken, Outcome::NotReached, "", None),
-            check(Check::AccessToken, Outcome::NotReached, "", None),
-            check(Check::HelmVersion, Outcome::Error, "Failed to run command 'helm version --client'. Error: unknown flag: --client", Some((8, 10))),
-        ] } else { vec![] },
+        checks: if found {
+            vec![
+                check(
+                    Check::DockerCommand,
+                    Outcome::Ok,
+                    "Docker daemon status: available",
+                    Some((1, 1)),
+                ),
+                check(
+                    Check::DockerPull,
+                    Outcome::Ok,
+                    "Docker pull of 'mcr.microsoft.com/mcr/hello-world:latest' : OK",
+                    Some((3, 3)),
+                ),
+                check(
+                    Check::Dns,
+                    Outcome::Ok,
+                    "DNS lookup to lanternprod.azurecr.io at IP 203.0.113.20 : OK",
+                    Some((5, 5)),
+                ),
+                check(
+                    Check::Challenge,
+                    Outcome::Error,
+                    "Looks like you don't have access to registry 'lanternprod.azurecr.io'.",
+                    Some((6, 7)),
+                ),
+                check(Check::RefreshToken, Outcome::NotReached, "", None),
+                check(Check::AccessToken, Outcome::NotReached, "", None),
+                check(
+                    Check::HelmVersion,
+                    Outcome::Error,
+                    "Failed to run command 'helm version --client'. Error: unknown flag: --client",
+                    Some((8, 10)),
+                ),
+            ]
+        } else {
+            vec![]
+        },
         findings,
         not_understood: vec![(1, 1)],
         lines: (1, 12),

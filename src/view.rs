@@ -35,7 +35,14 @@ impl<'a> View<'a> {
     /// The view of a state whose words have arrived.
     pub(crate) fn new(state: &'a State, words: &'a Words, act: Act) -> Self {
         let language = words.language();
-        Self { state, words, ui: Ui::of(language), language, act, last_id: Cell::new(0) }
+        Self {
+            state,
+            words,
+            ui: Ui::of(language),
+            language,
+            act,
+            last_id: Cell::new(0),
+        }
     }
 
     /// An id that no other element has: the same state gives the same ones.
@@ -47,6 +54,9 @@ impl<'a> View<'a> {
     /// Makes an element do something when it is clicked.
     pub(crate) fn click(&self, element: El, click: Click) -> El {
         let act = self.act.clone();
-        element.on("click", Rc::new(move |event: Event| clicked(&click, &event, &act)))
+        element.on(
+            "click",
+            Rc::new(move |event: Event| clicked(&click, &event, &act)),
+        )
     }
 }

@@ -28,7 +28,10 @@ pub(crate) fn checks(view: &View, checks: &[CheckReport]) -> Option<El> {
         }
     }
     let summary = el("summary").put(el("h3").text(ui.checks));
-    let fold = el("details").class("fold checks").when(true, "open").put(summary);
+    let fold = el("details")
+        .class("fold checks")
+        .when(true, "open")
+        .put(summary);
     let table = el("table").put(el("thead").put(head)).put(body);
     (!checks.is_empty()).then(|| fold.put(table))
 }
@@ -42,7 +45,10 @@ fn row(view: &View, report: &CheckReport) -> El {
     };
     let line = report.lines.map(|span| {
         let button = el("button").class("line").with("type", "button");
-        view.click(button.text(words::span(view.language, span)), Click::Show(span))
+        view.click(
+            button.text(words::span(view.language, span)),
+            Click::Show(span),
+        )
     });
     let name = labels::check(report.check, view.language);
     let outcome = labels::outcome(report.outcome, view.language);
@@ -53,7 +59,12 @@ fn row(view: &View, report: &CheckReport) -> El {
         .maybe("data-code", report.code.clone())
         .put(el("th").with("scope", "row").text(name))
         .put(el("td").class("outcome").put(outcome))
-        .put(el("td").class("detail").text(brief(&report.detail)).put(line))
+        .put(
+            el("td")
+                .class("detail")
+                .text(brief(&report.detail))
+                .put(line),
+        )
 }
 
 /// The first line of a message.

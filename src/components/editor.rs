@@ -34,10 +34,16 @@ pub(crate) fn editor(view: &View) -> El {
         .with("autocapitalize", "off")
         .with("placeholder", view.ui.placeholder)
         .on("input", Rc::new(move |event| listen::typed(&event, &typed)))
-        .on("paste", Rc::new(move |event| listen::pasted(&event, &pasted)));
+        .on(
+            "paste",
+            Rc::new(move |event| listen::pasted(&event, &pasted)),
+        );
     let numbers = el("pre").class("numbers").text(paste.numbers());
     let lines = el("div").class("lines").with("aria-hidden", "true");
-    el("div").class("editor").put(lines.put(numbers).put(marks(view))).put(area)
+    el("div")
+        .class("editor")
+        .put(lines.put(numbers).put(marks(view)))
+        .put(area)
 }
 
 /// The marks, in a picture that is stretched to the height of all lines.
@@ -46,10 +52,18 @@ fn marks(view: &View) -> El {
     let mut picture = el("svg")
         .with("viewBox", ["0 0 1 ", &count.to_string()].concat())
         .with("preserveAspectRatio", "none");
-    let findings = view.state.reports.iter().rev().flat_map(|report| &report.findings);
+    let findings = view
+        .state
+        .reports
+        .iter()
+        .rev()
+        .flat_map(|report| &report.findings);
     // Candidates for one error have the same lines: those are marked once.
     let mut last = None;
-    for finding in findings.take(MARKS).filter(|finding| finding.lines.is_some()) {
+    for finding in findings
+        .take(MARKS)
+        .filter(|finding| finding.lines.is_some())
+    {
         if let Some(span) = finding.lines.filter(|_| last != finding.lines) {
             picture = picture.put(mark(span, if finding.harmless { "mild" } else { "bad" }));
         }
@@ -61,5 +75,6 @@ fn marks(view: &View) -> El {
 fn mark((first, last): Span, class: &'static str) -> El {
     let height = (last + 1).saturating_sub(first).to_string();
     let row = el("rect").class(class).with("width", "1");
-    row.with("y", (first - 1).to_string()).with("height", height)
+    row.with("y", (first - 1).to_string())
+        .with("height", height)
 }

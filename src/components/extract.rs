@@ -28,7 +28,10 @@ pub(crate) fn extract(view: &View) -> El {
         if first > next {
             list = list.put(gap(view, first - next));
         }
-        for (number, text) in paste.lines.quote(&paste.text, (first, last), MOST + 2 * AROUND) {
+        for (number, text) in paste
+            .lines
+            .quote(&paste.text, (first, last), MOST + 2 * AROUND)
+        {
             let here = shown.is_some_and(|(from, to)| from <= number && number <= to);
             let row = el("li").maybe("class", here.then_some("shown"));
             let place = el("span").class("number").text(words::number(number));
@@ -54,10 +57,18 @@ pub(crate) fn extract(view: &View) -> El {
 /// The spans to show, in order.
 fn spans(view: &View, shown: Option<Span>) -> Vec<Span> {
     let wanted = shown.map(|(first, last)| (first.saturating_sub(AROUND).max(1), last + AROUND));
-    let findings = view.state.reports.last().into_iter().flat_map(|report| &report.findings);
+    let findings = view
+        .state
+        .reports
+        .last()
+        .into_iter()
+        .flat_map(|report| &report.findings);
     let findings = findings.filter_map(|finding| finding.lines).take(SPANS);
     let mut spans: Vec<Span> = Vec::new();
-    for (first, last) in findings.map(|(first, last)| (first, last.min(first + MOST))).chain(wanted) {
+    for (first, last) in findings
+        .map(|(first, last)| (first, last.min(first + MOST)))
+        .chain(wanted)
+    {
         let place = spans.iter().position(|other| *other > (first, last));
         spans.insert(place.unwrap_or(spans.len()), (first, last));
     }
@@ -65,5 +76,7 @@ fn spans(view: &View, shown: Option<Span>) -> Vec<Span> {
 }
 
 fn gap(view: &View, lines: usize) -> El {
-    el("li").class("gap").text(words::lines(view.language, lines))
+    el("li")
+        .class("gap")
+        .text(words::lines(view.language, lines))
 }

@@ -13,7 +13,11 @@ use crate::view::View;
 /// A finding at full length.
 pub(crate) fn finding(view: &View, finding: &Finding) -> El {
     let article = marked(el("article"), finding);
-    body(view, article.put(el("h3").put(prose(&finding.title))), finding)
+    body(
+        view,
+        article.put(el("h3").put(prose(&finding.title))),
+        finding,
+    )
 }
 
 /// A finding of which only the title is seen until it is opened.
@@ -45,27 +49,49 @@ fn tags(view: &View, finding: &Finding) -> El {
         };
         (class, labels::certainty(finding.certainty, view.language))
     };
-    let code = finding.code.as_ref().map(|code| match Route::from_hash(code) {
-        route @ Route::Code(_) => el("a").class("code").with("href", route.hash()).text(code.clone()),
-        _ => el("span").class("code").text(code.clone()),
-    });
+    let code = finding
+        .code
+        .as_ref()
+        .map(|code| match Route::from_hash(code) {
+            route @ Route::Code(_) => el("a")
+                .class("code")
+                .with("href", route.hash())
+                .text(code.clone()),
+            _ => el("span").class("code").text(code.clone()),
+        });
     let reference = Route::from_hash(&["cause/", &finding.cause].concat());
-    let reference = matches!(reference, Route::Cause(_))
-        .then(|| el("a").with("href", reference.hash()).text(view.ui.explanation_of));
-    el("p").class("tags").put(el("span").class(class).text(word)).put(code).put(reference)
+    let reference = matches!(reference, Route::Cause(_)).then(|| {
+        el("a")
+            .with("href", reference.hash())
+            .text(view.ui.explanation_of)
+    });
+    el("p")
+        .class("tags")
+        .put(el("span").class(class).text(word))
+        .put(code)
+        .put(reference)
 }
 
 fn body(view: &View, element: El, finding: &Finding) -> El {
     let ui = view.ui;
     let row = |label: &'static str, content: El| {
-        el("div").class("row").put(el("p").class("label").text(label)).put(content)
+        el("div")
+            .class("row")
+            .put(el("p").class("label").text(label))
+            .put(content)
     };
-    let proof = finding.lines.map(|span| row(ui.how_we_know, proof(view, span)));
-    let fixes = (!finding.fixes.is_empty()).then(|| row(ui.what_to_do, fixes(view, &finding.fixes)));
+    let proof = finding
+        .lines
+        .map(|span| row(ui.how_we_know, proof(view, span)));
+    let fixes =
+        (!finding.fixes.is_empty()).then(|| row(ui.what_to_do, fixes(view, &finding.fixes)));
     element
         .put(tags(view, finding))
         .put(el("p").class("why").put(prose(&finding.why)))
         .put(proof)
         .put(fixes)
-        .put(links(ui.source, &mut finding.links.iter().map(String::as_str)))
+        .put(links(
+            ui.source,
+            &mut finding.links.iter().map(String::as_str),
+        ))
 }

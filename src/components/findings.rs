@@ -29,20 +29,31 @@ pub(crate) fn findings(view: &View, mut report: El, list: &[Finding]) -> El {
 fn group(view: &View, group: &Group<'_>) -> El {
     let ui = view.ui;
     let section = |label: &'static str| {
-        el("div").class("under").put(el("p").class("label").text(label))
+        el("div")
+            .class("under")
+            .put(el("p").class("label").text(label))
     };
     let (first, others) = (group.candidates[0], &group.candidates[1..]);
     let (seen, behind) = others.split_at(others.len().min(SEEN));
     let others = (!seen.is_empty()).then(|| {
         let behind = (!behind.is_empty()).then(|| {
             let summary = el("summary").text(ui.show_all).put(count(others.len()));
-            under(view, el("details").class("more").put(summary), behind, false)
+            under(
+                view,
+                el("details").class("more").put(summary),
+                behind,
+                false,
+            )
         });
         under(view, section(ui.other_causes), seen, others.len() == 1).put(behind)
     });
     let consequences = (!group.consequences.is_empty())
         .then(|| under(view, section(ui.because_of_it), &group.consequences, false));
-    el("section").class("group").put(finding(view, first)).put(others).put(consequences)
+    el("section")
+        .class("group")
+        .put(finding(view, first))
+        .put(others)
+        .put(consequences)
 }
 
 fn under(view: &View, element: El, list: &[&Finding], open: bool) -> El {

@@ -23,7 +23,10 @@ pub(crate) fn frame(view: &View) -> Html {
         Route::Code(found) => code(view, *found),
         Route::Cause(index) => cause(view, *index),
     };
-    let skip = el("a").class("skip").with("href", state.route.hash()).text(ui.skip);
+    let skip = el("a")
+        .class("skip")
+        .with("href", state.route.hash())
+        .text(ui.skip);
     let said = match state.said {
         None => "",
         Some(Said::Copied) => ui.copied,
@@ -34,7 +37,11 @@ pub(crate) fn frame(view: &View) -> Html {
         header(view).into(),
         // The text that is being explained waits here while another place is shown.
         el("main").put(explain(view)).put(place).into(),
-        el("p").class("said").with("role", "status").text(said).into(),
+        el("p")
+            .class("said")
+            .with("role", "status")
+            .text(said)
+            .into(),
     ])
 }
 
@@ -43,10 +50,18 @@ pub(crate) fn waiting(state: &State, act: &Act) -> Html {
     let ui = Ui::of(state.language);
     let main = el("main").class("stop");
     if !state.failed {
-        return main.with("aria-busy", "true").put(el("p").text(ui.loading)).into();
+        return main
+            .with("aria-busy", "true")
+            .put(el("p").text(ui.loading))
+            .into();
     }
     let (language, act) = (state.language, act.clone());
     let retry = Rc::new(move |event| clicked(&Click::Retry(language), &event, &act));
-    let retry = el("button").with("type", "button").text(ui.retry).on("click", retry);
-    main.put(el("p").with("role", "alert").text(ui.no_texts)).put(retry).into()
+    let retry = el("button")
+        .with("type", "button")
+        .text(ui.retry)
+        .on("click", retry);
+    main.put(el("p").with("role", "alert").text(ui.no_texts))
+        .put(retry)
+        .into()
 }

@@ -14,7 +14,12 @@ pub(crate) fn header(view: &View) -> El {
     let mark = el("svg")
         .with("viewBox", "0 0 32 32")
         .with("aria-hidden", "true")
-        .put(el("rect").with("width", "32").with("height", "32").with("rx", "8"))
+        .put(
+            el("rect")
+                .with("width", "32")
+                .with("height", "32")
+                .with("rx", "8"),
+        )
         .put(el("path").with("d", "M3 17h7l3-8 5 15 3.5-9 1.5 2h6"));
     let places = el("ul")
         .put(place(&Route::Explain, ui.explain, explains))
@@ -24,13 +29,26 @@ pub(crate) fn header(view: &View) -> El {
         .put(language(view, Language::Ja, "日本語"));
     el("header")
         .class("top")
-        .put(el("a").class("brand").with("href", "#").put(mark).text("ACR Doctor"))
+        .put(
+            el("a")
+                .class("brand")
+                .with("href", "#")
+                .put(mark)
+                .text("ACR Doctor"),
+        )
         .put(el("nav").with("aria-label", ui.navigation).put(places))
-        .put(el("nav").class("languages").with("aria-label", ui.languages).put(languages))
+        .put(
+            el("nav")
+                .class("languages")
+                .with("aria-label", ui.languages)
+                .put(languages),
+        )
 }
 
 fn place(to: &Route, name: &'static str, here: bool) -> El {
-    let link = el("a").with("href", to.hash()).maybe("aria-current", here.then_some("page"));
+    let link = el("a")
+        .with("href", to.hash())
+        .maybe("aria-current", here.then_some("page"));
     el("li").put(link.text(name))
 }
 

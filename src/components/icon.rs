@@ -35,6 +35,9 @@ impl Icon {
 
 /// A sign as a small picture that is not read aloud.
 pub(crate) fn icon(icon: Icon) -> El {
-    let svg = el("svg").class("icon").with("viewBox", "-6 -6 12 12").with("aria-hidden", "true");
+    let svg = el("svg")
+        .class("icon")
+        .with("viewBox", "-6 -6 12 12")
+        .with("aria-hidden", "true");
     svg.put(icon.path())
 }

@@ -14,7 +14,12 @@ const MOST: usize = 40;
 pub(crate) fn missed(view: &View, spans: &[Span]) -> Option<El> {
     let lines = spans.iter().map(|span| span.1 + 1 - span.0).sum();
     let title = el("h3").text(view.ui.not_understood);
-    let fold = el("details").class("fold missed").put(el("summary").put(title).put(count(lines)));
-    let mut quotes = spans.iter().take(MOST).map(|span| proof(view, *span).into());
+    let fold = el("details")
+        .class("fold missed")
+        .put(el("summary").put(title).put(count(lines)));
+    let mut quotes = spans
+        .iter()
+        .take(MOST)
+        .map(|span| proof(view, *span).into());
     (!spans.is_empty()).then(|| fold.each(&mut quotes))
 }

@@ -16,18 +16,27 @@ pub(crate) fn proof(view: &View, span: Span) -> El {
     let quoted = paste.lines.quote(&paste.text, span, MOST);
     let left = (span.1 + 1 - span.0).saturating_sub(quoted.len());
     let line = |number: El, rest: El, span: Span| {
-        let button = el("button").with("type", "button").with("data-line", span.0.to_string());
+        let button = el("button")
+            .with("type", "button")
+            .with("data-line", span.0.to_string());
         el("li").put(view.click(button.put(number).put(rest), Click::Show(span)))
     };
     let mut list = el("ul").class("proof");
     for (number, text) in quoted {
         let name = el("span").class("sr").text([view.ui.line, " "].concat());
-        let place = el("span").class("number").put(name).text(words::number(number));
+        let place = el("span")
+            .class("number")
+            .put(name)
+            .text(words::number(number));
         list = list.put(line(place, el("code").text(text), (number, number)));
     }
     if left > 0 {
         let more = [&words::number(left), " ", view.ui.more_lines].concat();
-        list = list.put(line(el("span").class("number").text("…"), el("span").text(more), span));
+        list = list.put(line(
+            el("span").class("number").text("…"),
+            el("span").text(more),
+            span,
+        ));
     }
     list
 }

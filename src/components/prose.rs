@@ -28,11 +28,16 @@ pub(crate) fn links(label: &'static str, links: &mut dyn Iterator<Item = &str>) 
     let items: Vec<Html> = links
         .map(|link| {
             let name = link.trim_start_matches("https://").trim_end_matches('/');
-            let anchor = el("a").with("href", link.to_owned()).with("rel", "noreferrer");
+            let anchor = el("a")
+                .with("href", link.to_owned())
+                .with("rel", "noreferrer");
             el("li").put(anchor.text(name.to_owned())).into()
         })
         .collect();
     (!items.is_empty()).then(|| {
-        el("div").class("sources").put(el("span").text(label)).put(el("ul").put(all(items)))
+        el("div")
+            .class("sources")
+            .put(el("span").text(label))
+            .put(el("ul").put(all(items)))
     })
 }

@@ -36,18 +36,33 @@ fn head(view: &View, report: &Report, index: usize) -> El {
         None => ("verdict open", Icon::Question, ui.unsettled),
     };
     let runs = view.state.reports.len();
-    let version = report.cli_version.as_ref().map(|version| ["Azure CLI ", version].concat());
+    let version = report
+        .cli_version
+        .as_ref()
+        .map(|version| ["Azure CLI ", version].concat());
     let run = (runs > 1).then(|| words::run(view.language, report.run, runs));
-    let mut about = el("div").class("about").put(el("p").class(class).put(icon(sign)).text(word));
-    for part in [report.registry.clone(), version, run].into_iter().flatten() {
+    let mut about = el("div")
+        .class("about")
+        .put(el("p").class(class).put(icon(sign)).text(word));
+    for part in [report.registry.clone(), version, run]
+        .into_iter()
+        .flatten()
+    {
         about = about.put(el("p").class("part").text(part));
     }
-    let copy = el("button").class("copy").with("type", "button").text(ui.copy_markdown);
+    let copy = el("button")
+        .class("copy")
+        .with("type", "button")
+        .text(ui.copy_markdown);
     let markdown = Click::Markdown(view.state.reports.clone(), index, view.language);
     let root = report.root_cause.clone().unwrap_or_default();
     el("header")
         .class("head")
         .put(about.put(view.click(copy, markdown)))
-        .put(el("h2").with("data-root-cause", root).put(prose(&report.headline)))
+        .put(
+            el("h2")
+                .with("data-root-cause", root)
+                .put(prose(&report.headline)),
+        )
         .put(el("p").class("summary").put(prose(&report.summary)))
 }

@@ -13,7 +13,10 @@ use crate::view::View;
 pub(crate) fn fixes(view: &View, fixes: &[Fix]) -> El {
     let mut list = el("ol").class("steps");
     for fix in fixes {
-        let command = fix.command.as_ref().map(|text| command(view, text, fix.applicability));
+        let command = fix
+            .command
+            .as_ref()
+            .map(|text| command(view, text, fix.applicability));
         list = list.put(el("li").put(el("p").put(prose(&fix.text))).put(command));
     }
     list
@@ -21,6 +24,10 @@ pub(crate) fn fixes(view: &View, fixes: &[Fix]) -> El {
 
 /// One step of the reference, in which nothing is filled in; `tag` is what it stands in.
 pub(crate) fn reference_step(view: &View, tag: &'static str, text: &str, step: &Step) -> El {
-    let command = step.command.map(|text| command(view, &placeholders(text), step.applicability));
-    el(tag).put(el("p").put(prose(&placeholders(text)))).put(command)
+    let command = step
+        .command
+        .map(|text| command(view, &placeholders(text), step.applicability));
+    el(tag)
+        .put(el("p").put(prose(&placeholders(text))))
+        .put(command)
 }

@@ -17,15 +17,26 @@ const ROW: usize = 34;
 pub(crate) fn way(view: &View, stops: &[Stop]) -> El {
     let name = sentence(view, stops);
     let picture = |class: &'static str, height: String| {
-        let svg = el("svg").class(class).with("role", "img").with("aria-label", name.clone());
+        let svg = el("svg")
+            .class(class)
+            .with("role", "img")
+            .with("aria-label", name.clone());
         svg.with("width", "100%").with("height", height)
     };
     let mut lying = picture("lying", "84".to_owned());
     let mut standing = picture("standing", (stops.len() * ROW).to_string());
     for to in 1..stops.len() {
         let middle = |at| middle(at, stops.len());
-        lying = lying.put(piece(stops[to], [middle(to - 1), middle(to)], ["24".into(), "24".into()]));
-        standing = standing.put(piece(stops[to], ["16".into(), "16".into()], [row(to - 1), row(to)]));
+        lying = lying.put(piece(
+            stops[to],
+            [middle(to - 1), middle(to)],
+            ["24".into(), "24".into()],
+        ));
+        standing = standing.put(piece(
+            stops[to],
+            ["16".into(), "16".into()],
+            [row(to - 1), row(to)],
+        ));
     }
     for (at, stop) in stops.iter().enumerate() {
         let word = |class: &'static str, x: &'static str, y: &'static str, word: &'static str| {
@@ -62,7 +73,13 @@ fn sentence(view: &View, stops: &[Stop]) -> String {
 /// The middle of a stop of the lying picture, in per cent of the width.
 fn middle(at: usize, of: usize) -> String {
     let thousandth = (2 * at + 1) * 500 / of;
-    [&(thousandth / 10).to_string(), ".", &(thousandth % 10).to_string(), "%"].concat()
+    [
+        &(thousandth / 10).to_string(),
+        ".",
+        &(thousandth % 10).to_string(),
+        "%",
+    ]
+    .concat()
 }
 
 /// The middle of a stop of the standing picture.
@@ -74,20 +91,28 @@ fn row(at: usize) -> String {
 fn piece(to: Stop, [x1, x2]: [String; 2], [y1, y2]: [String; 2]) -> El {
     let ahead = matches!(to.state, State::NotReached | State::Unknown);
     let line = el("line").maybe("class", ahead.then_some("ahead"));
-    line.with("x1", x1).with("x2", x2).with("y1", y1).with("y2", y2)
+    line.with("x1", x1)
+        .with("x2", x2)
+        .with("y1", y1)
+        .with("y2", y2)
 }
 
 /// The mark of a stop, told from the others by its shape and not by colour alone.
 fn mark(stop: Stop, x: String, y: String) -> El {
-    let svg = el("svg").class(stop.state.as_str()).with("x", x).with("y", y);
+    let svg = el("svg")
+        .class(stop.state.as_str())
+        .with("x", x)
+        .with("y", y);
     let svg = svg.with("overflow", "visible");
     let circle = |radius: &'static str| el("circle").with("r", radius);
     match stop.state {
         State::Ok => svg.put(circle("9")).put(Icon::Tick.path()),
-        State::Broken => {
-            svg.put(circle("19").class("halo")).put(circle("14")).put(Icon::Cross.path())
-        }
-        State::Suspect => svg.put(el("path").class("sign").with("d", "M0-14L14 0 0 14-14 0z"))
+        State::Broken => svg
+            .put(circle("19").class("halo"))
+            .put(circle("14"))
+            .put(Icon::Cross.path()),
+        State::Suspect => svg
+            .put(el("path").class("sign").with("d", "M0-14L14 0 0 14-14 0z"))
             .put(Icon::Question.path()),
         State::NotReached => svg.put(circle("8")),
         State::Unknown => svg.put(circle("4")),

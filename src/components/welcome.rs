@@ -11,7 +11,10 @@ use crate::view::View;
 
 /// How to get a text, and what will be made of it.
 pub(crate) fn welcome(view: &View) -> El {
-    let stops = Place::ALL.iter().map(|&place| Stop { place, state: State::Unknown });
+    let stops = Place::ALL.iter().map(|&place| Stop {
+        place,
+        state: State::Unknown,
+    });
     let stops: Vec<Stop> = stops.collect();
     el("div")
         .class("welcome")
@@ -24,7 +27,10 @@ pub(crate) fn welcome(view: &View) -> El {
 
 /// What to do with a text that is no output of the command.
 pub(crate) fn not_ours(view: &View) -> El {
-    let sample = el("button").class("quiet").with("type", "button").text(view.ui.sample);
+    let sample = el("button")
+        .class("quiet")
+        .with("type", "button")
+        .text(view.ui.sample);
     el("div")
         .class("welcome")
         .put(el("p").put(prose(view.ui.not_ours_help)))

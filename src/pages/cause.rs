@@ -4,6 +4,7 @@ use acr_doctor_rules::catalog::{CAUSES, CODES, Harm};
 use yew::Html;
 
 use super::errors::code_entry;
+use crate::click::Click;
 use crate::components::{links, prose, reference_step};
 use crate::dom::{El, el};
 use crate::marked::placeholders;
@@ -17,9 +18,8 @@ pub(crate) fn cause(view: &View, index: usize) -> Html {
     let harmless =
         (cause.harm == Harm::Harmless).then(|| el("p").class("note good").text(ui.harmless_cause));
     let tell = cause.tell.as_ref().zip(says.tell());
-    let tell = tell.map(|(step, text)| {
-        section(ui.tell_apart).put(reference_step(view, "div", text, step))
-    });
+    let tell = tell
+        .map(|(step, text)| section(ui.tell_apart).put(reference_step(view, "div", text, step)));
     let mut fixes = el("ol").class("steps");
     for (step, text) in cause.fixes.iter().zip(says.fixes()) {
         fixes = fixes.put(reference_step(view, "li", text, step));
@@ -37,7 +37,10 @@ pub(crate) fn cause(view: &View, index: usize) -> Html {
 
 /// The codes that name this cause among theirs.
 fn codes(view: &View, id: &str) -> Option<El> {
-    let mut codes = CODES.iter().filter(|entry| entry.causes.contains(&id)).peekable();
+    let mut codes = CODES
+        .iter()
+        .filter(|entry| entry.causes.contains(&id))
+        .peekable();
     codes.peek()?;
     let mut codes = codes.map(|entry| code_entry(view, entry.code).into());
     Some(section(view.ui.raises).put(el("ul").class("entries codes").each(&mut codes)))
@@ -61,5 +64,15 @@ pub(crate) fn section(name: &'static str) -> El {
 /// What the command prints when this is broken.
 pub(crate) fn example(view: &View, text: &str) -> El {
     let text = text.trim_end().to_owned();
-    section(view.ui.example).put(el("pre").class("example").put(el("code").text(text)))
+    let explain = el("button")
+        .class("quiet")
+        .with("type", "button")
+        .text(view.ui.explain_example);
+    section(view.ui.example)
+        .put(
+            el("pre")
+                .class("example")
+                .put(el("code").text(text.clone())),
+        )
+        .put(view.click(explain, Click::Example(text)))
 }

@@ -26,7 +26,10 @@ pub(crate) fn errors(view: &View, unknown: bool) -> Html {
         .with("autocomplete", "off")
         .with("spellcheck", "false")
         .with("placeholder", ui.search_hint)
-        .on("input", Rc::new(move |event| listen::searched(&event, &act)));
+        .on(
+            "input",
+            Rc::new(move |event| listen::searched(&event, &act)),
+        );
     let label = el("label").with("for", "search").text(ui.search);
     let wanted = view.state.wanted.to_ascii_lowercase();
     let layers = [
@@ -42,14 +45,31 @@ pub(crate) fn errors(view: &View, unknown: bool) -> Html {
     sections.extend(
         layers.map(|(layer, name)| section(name, "entries causes", causes(view, &wanted, layer))),
     );
-    let nothing = if sections.iter().all(Option::is_none) { ui.nothing_found } else { "" };
-    let sections = sections.into_iter().map(|section| section.map(Html::from).unwrap_or_default());
+    let nothing = if sections.iter().all(Option::is_none) {
+        ui.nothing_found
+    } else {
+        ""
+    };
+    let sections = sections
+        .into_iter()
+        .map(|section| section.map(Html::from).unwrap_or_default());
     el("div")
         .class("reference index")
         .put(el("h1").with("tabindex", "-1").text(title))
         .put(el("p").class("lead").put(prose(lead)))
-        .put(el("div").class("search").with("role", "search").put(label).put(field))
-        .put(el("p").class("nothing").with("role", "status").text(nothing))
+        .put(
+            el("div")
+                .class("search")
+                .with("role", "search")
+                .put(label)
+                .put(field),
+        )
+        .put(
+            el("p")
+                .class("nothing")
+                .with("role", "status")
+                .text(nothing),
+        )
         .put(all(sections.collect()))
         .into()
 }
@@ -62,7 +82,9 @@ fn section(name: &'static str, class: &'static str, entries: Vec<Html>) -> Optio
 /// Whether each word that is searched for stands in one of the texts.
 fn finds(wanted: &str, texts: [&str; 3]) -> bool {
     let texts = texts.map(str::to_ascii_lowercase);
-    wanted.split_whitespace().all(|word| texts.iter().any(|text| text.contains(word)))
+    wanted
+        .split_whitespace()
+        .all(|word| texts.iter().any(|text| text.contains(word)))
 }
 
 fn codes(view: &View, wanted: &str) -> Vec<Html> {
@@ -80,15 +102,23 @@ fn codes(view: &View, wanted: &str) -> Vec<Html> {
 pub(crate) fn code_entry(view: &View, code: acr_doctor_rules::code::Code) -> El {
     let link = el("a").with("href", Route::Code(code).hash());
     let title = prose(view.words.code(code).title);
-    el("li").put(link.put(el("code").text(code.as_str()))).put(el("span").put(title))
+    el("li")
+        .put(link.put(el("code").text(code.as_str())))
+        .put(el("span").put(title))
 }
 
 fn causes(view: &View, wanted: &str, layer: Layer) -> Vec<Html> {
     let mut found = Vec::new();
-    for (index, cause) in CAUSES.iter().enumerate().filter(|(_, cause)| cause.layer == layer) {
+    for (index, cause) in CAUSES
+        .iter()
+        .enumerate()
+        .filter(|(_, cause)| cause.layer == layer)
+    {
         let says = view.words.cause(index);
         if finds(wanted, [cause.id, says.title, says.why]) {
-            let link = el("a").with("href", Route::Cause(index).hash()).put(prose(says.title));
+            let link = el("a")
+                .with("href", Route::Cause(index).hash())
+                .put(prose(says.title));
             let tag = (cause.harm == Harm::Harmless)
                 .then(|| el("span").class("tag harmless").text(view.ui.harmless_tag));
             let id = el("code").class("id").text(cause.id);

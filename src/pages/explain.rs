@@ -15,22 +15,41 @@ pub(crate) fn explain(view: &View) -> El {
     let (state, ui) = (view.state, view.ui);
     let blank = state.paste.is_blank();
     let output = el("section").class("output").with("aria-label", ui.report);
-    let output = if blank { output.put(welcome(view)) } else { runs(view, output) };
+    let output = if blank {
+        output.put(welcome(view))
+    } else {
+        runs(view, output)
+    };
     let headline = state.reports.last().map(|report| report.headline.clone());
-    let hovers = state.hovers.then(|| el("div").class("drop").put(el("p").text(ui.drop)));
+    let hovers = state
+        .hovers
+        .then(|| el("div").class("drop").put(el("p").text(ui.drop)));
     el("div")
-        .class(if blank { "explain" } else { "explain has-report" })
+        .class(if blank {
+            "explain"
+        } else {
+            "explain has-report"
+        })
         .when(!state.route.is_explain(), "hidden")
         .put(input(view, blank))
         .put(output)
-        .put(el("p").class("sr").with("role", "status").text(headline.unwrap_or_default()))
+        .put(
+            el("p")
+                .class("sr")
+                .with("role", "status")
+                .text(headline.unwrap_or_default()),
+        )
         .put(hovers)
 }
 
 fn input(view: &View, blank: bool) -> El {
     let ui = view.ui;
     let editable = view.state.paste.is_editable();
-    let label = if editable { el("label").with("for", "paste") } else { el("span").class("label") };
+    let label = if editable {
+        el("label").with("for", "paste")
+    } else {
+        el("span").class("label")
+    };
     let act = view.act.clone();
     let file = el("input")
         .with("type", "file")
@@ -49,8 +68,18 @@ fn input(view: &View, blank: bool) -> El {
         .class("input")
         .put(el("h1").with("tabindex", "-1").text(ui.explain_title))
         .put(el("p").class("lead").put(prose(ui.explain_lead)))
-        .put(el("div").class("bar").put(label.text(ui.paste)).put(buttons).put(file))
-        .put(if editable { editor(view) } else { extract(view) })
+        .put(
+            el("div")
+                .class("bar")
+                .put(label.text(ui.paste))
+                .put(buttons)
+                .put(file),
+        )
+        .put(if editable {
+            editor(view)
+        } else {
+            extract(view)
+        })
         .put(below(view, blank))
 }
 
@@ -64,7 +93,11 @@ fn below(view: &View, blank: bool) -> El {
         Reading::Unreadable => ("note bad", ui.unreadable),
     };
     let mut lines = words::lines(view.language, state.paste.lines.count);
-    if state.reports.iter().all(|report| report.not_understood.is_empty()) {
+    if state
+        .reports
+        .iter()
+        .all(|report| report.not_understood.is_empty())
+    {
         lines.push_str(", ");
         lines.push_str(ui.all_understood);
     }
