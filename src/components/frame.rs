@@ -23,17 +23,12 @@ pub(crate) fn frame(view: &View) -> Html {
         Route::Code(found) => code(view, *found),
         Route::Cause(index) => cause(view, *index),
     };
-    let skip = el("a")
-        .class("skip")
-        .with("href", state.route.hash())
-        .text(ui.skip);
     let said = match state.said {
         None => "",
         Some(Said::Copied) => ui.copied,
         Some(Said::CopyByHand) => ui.copy_by_hand,
     };
     all(vec![
-        view.click(skip, Click::Skip).into(),
         header(view).into(),
         // The text that is being explained waits here while another place is shown.
         el("main").put(explain(view)).put(place).into(),

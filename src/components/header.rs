@@ -27,8 +27,13 @@ pub(crate) fn header(view: &View) -> El {
     let languages = el("ul")
         .put(language(view, Language::En, "English"))
         .put(language(view, Language::Ja, "日本語"));
+    let skip = el("a")
+        .class("skip")
+        .with("href", view.state.route.hash())
+        .text(ui.skip);
     el("header")
         .class("top")
+        .put(view.click(skip, Click::Skip))
         .put(
             el("a")
                 .class("brand")
