@@ -12,6 +12,33 @@ macro_rules! list {
 }
 
 list! {
+    clock_skew
+    disk_full
+    docker_api_version_mismatch
+    docker_config_unreadable
+    docker_credential_helper_missing
+    docker_daemon_error
+    docker_daemon_not_running
+    docker_host_unreachable
+    docker_in_current_directory
+    docker_not_installed
+    docker_policy_blocks_mcr
+    docker_proxy_authentication
+    docker_proxy_unreachable
+    docker_socket_permission
+    docker_stderr_notice
+    docker_version_failed
+    docker_windows_containers
+    docker_wsl_integration_off
     helm_4_unsupported_flag
     ip_firewall
+    mcr_connection_cut
+    mcr_data_endpoint_blocked
+    mcr_dns_failure
+    mcr_rate_limit
+    mcr_unreachable_timeout
+    podman_docker_shim
+    podman_machine_not_running
+    podman_warning_on_stderr
+    tls_interception_docker
 }
