@@ -23,6 +23,8 @@ pub struct Evidence {
     pub command: Option<String>,
     /// The closing line was printed: the run reached its end.
     pub finished: bool,
+    /// The run ended on its last error: the CLI said so, or it cannot go on after such an error.
+    pub ended: bool,
     /// The run was made with `--vnet`.
     pub with_vnet: bool,
     /// The lines that belong to this run.
@@ -44,6 +46,8 @@ pub struct Observation {
     pub detail: String,
     /// What else is known of it: from `--debug` lines or from a probe.
     pub facts: Vec<Fact>,
+    /// Said in passing: evidence, but no check of its own.
+    pub notice: bool,
     /// The lines that say so.
     pub lines: Span,
 }

@@ -3,6 +3,37 @@
 pub mod lang;
 pub mod catalog;
 pub mod check;
+pub mod clean;
 pub mod code;
+pub mod diagnose;
 pub mod evidence;
+pub mod parse;
+pub mod redact;
+pub mod render;
+pub mod report;
+
 pub use lang::{Language, Text};
+pub use report::Report;
+
+use catalog::Words;
+
+/// Explains an input of any encoding: one report for each run that it holds,
+/// in the order of the text. There is always at least one.
+pub fn explain_all(input: &[u8], words: &Words) -> Vec<Report> {
+    let text = clean::decode(input);
+    let lines = clean::lines(&text, 1);
+    let parsed = parse::parse(&lines);
+    parsed
+        .runs
+        .iter()
+        .enumerate()
+        .map(|(index, evidence)| Report { run: index + 1, ..diagnose::diagnose(evidence, words) })
+        .collect()
+}
+
+/// Explains a text: the report of its latest run.
+#[cfg(feature = "texts")]
+pub fn explain(text: &str, language: Language) -> Report {
+    let mut reports = explain_all(text.as_bytes(), &Words::bundled(language));
+    reports.pop().expect("there is always at least one report")
+}

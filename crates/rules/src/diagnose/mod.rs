@@ -1,0 +1,123 @@
+//! Diagnosis: from evidence to the report.
+//!
+//! [`candidates`] asks the catalogue what one observation means, [`findings`]
+//! weighs them against each other, [`reached`] tells what was never checked,
+//! [`way`] draws the picture, [`values`] fills the reader's own names in.
+
+mod candidates;
+mod findings;
+mod headlines;
+mod reached;
+mod values;
+mod way;
+
+pub use values::Values;
+
+use crate::catalog::{Certainty, Words, code_entry};
+use crate::check::{Check, Outcome};
+use crate::code::Code;
+use crate::evidence::{Evidence, Kind};
+use crate::redact;
+use crate::report::{CheckReport, Finding, Report, SCHEMA};
+
+/// Makes the report of one run.
+pub fn diagnose(evidence: &Evidence, words: &Words) -> Report {
+    let mut findings = findings::findings(evidence, words);
+    name_unknown_codes(evidence, &mut findings);
+    let healthy = healthy(evidence, &findings);
+    let root_cause = match findings.first() {
+        Some(first) if first.cause != "unknown" => Some(first.cause.clone()),
+        None if healthy == Some(true) => Some("none".to_owned()),
+        _ => None,
+    };
+    let (headline, summary) = headline(evidence, &findings, healthy, words);
+    Report {
+        schema: SCHEMA,
+        source: "-".to_owned(),
+        run: 1,
+        kind: evidence.kind,
+        registry: evidence.registry.clone(),
+        cli_version: evidence.cli_version.clone(),
+        healthy,
+        root_cause,
+        headline,
+        summary,
+        way: way::way(evidence, &findings),
+        codes: evidence.codes.clone(),
+        checks: checks(evidence),
+        findings,
+        not_understood: evidence.not_understood.clone(),
+        lines: evidence.span,
+    }
+}
+
+fn checks(evidence: &Evidence) -> Vec<CheckReport> {
+    let seen = evidence.observations.iter().filter(|seen| !seen.notice).map(|seen| CheckReport {
+        check: seen.check,
+        outcome: seen.outcome,
+        code: seen.code.map(|code| code.as_str().to_owned()),
+        detail: redact::secrets(&seen.detail).into_owned(),
+        lines: Some(seen.lines),
+    });
+    let missing = reached::not_reached(evidence).into_iter().map(|check| CheckReport {
+        check,
+        outcome: Outcome::NotReached,
+        code: None,
+        detail: String::new(),
+        lines: None,
+    });
+    seen.chain(missing).collect()
+}
+
+/// Codes that are not in the catalogue are reported by their names.
+fn name_unknown_codes(evidence: &Evidence, findings: &mut [Finding]) {
+    let mut unknown = evidence.codes.iter().filter(|code| Code::from_name(code).is_none());
+    for finding in findings.iter_mut().filter(|finding| finding.cause == "unknown") {
+        finding.why = redact::secrets(&finding.why).into_owned();
+        if let Some(code) = unknown.next() {
+            finding.code = Some(code.clone());
+        }
+    }
+}
+
+fn healthy(evidence: &Evidence, findings: &[Finding]) -> Option<bool> {
+    let errors = evidence.observations.iter().any(|seen| seen.outcome == Outcome::Error);
+    let breaks = findings.iter().any(|finding| !finding.harmless && finding.severity == crate::catalog::Severity::Error);
+    match evidence.kind {
+        _ if breaks => Some(false),
+        Kind::Unknown => None,
+        _ if evidence.finished || evidence.passed(Check::AccessToken) => Some(true),
+        _ if errors && !findings.is_empty() => Some(true),
+        _ => None,
+    }
+}
+
+/// What is broken, in one line and in one or two sentences.
+fn headline(evidence: &Evidence, findings: &[Finding], healthy: Option<bool>, words: &Words) -> (String, String) {
+    let values = Values::of(evidence, words.language());
+    let say = headlines::Headlines::in_language(words.language());
+    let own = |(title, text): (&str, &str)| (values.prose(title), values.prose(text));
+    match findings.first() {
+        Some(first) if first.certainty == Certainty::Sure || first.cause == "unknown" => {
+            (first.title.clone(), first.why.clone())
+        }
+        Some(first) => match first.code.as_deref().and_then(Code::from_name) {
+            // The code is proven, the cause is not: the headline claims no more.
+            Some(code) if code_entry(code).causes.contains(&first.cause.as_str()) => {
+                let text = words.code(code);
+                (values.prose(text.title), values.prose(text.meaning))
+            }
+            _ if first.certainty == Certainty::Likely && evidence.observations.iter().any(|seen| {
+                seen.check == Check::Challenge && seen.outcome == Outcome::Error && seen.code.is_none()
+            }) => own(if first.cause == "ip_firewall" { say.refused } else { say.unreachable }),
+            _ => (first.title.clone(), first.why.clone()),
+        },
+        None => match (healthy, evidence.kind) {
+            (Some(true), Kind::AzAcrLogin) => own(say.login_ok),
+            (Some(true), _) if evidence.has(Check::Connectivity, Outcome::Skipped) => own(say.no_registry),
+            (Some(true), _) => own(say.healthy),
+            (_, Kind::Unknown) => own(say.not_ours),
+            _ => own(say.partial),
+        },
+    }
+}

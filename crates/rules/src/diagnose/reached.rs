@@ -1,0 +1,68 @@
+//! Which checks the text proves not to have been run.
+
+use crate::catalog::code_entry;
+use crate::check::{Check, Outcome};
+use crate::evidence::{Evidence, Kind};
+
+/// The checks of a run in their order; what follows an error that ended the run was not reached.
+const ORDER: &[Check] = &[
+    Check::DockerCommand,
+    Check::DockerVersion,
+    Check::DockerPull,
+    Check::CliVersion,
+    Check::Arm,
+    Check::Subscription,
+    Check::LoginServer,
+    Check::Dns,
+    Check::AzLogin,
+    Check::AadToken,
+    Check::Challenge,
+    Check::AadLogin,
+    Check::RefreshToken,
+    Check::AccessToken,
+    Check::Cmk,
+    Check::PrivateEndpointDns,
+    Check::HelmVersion,
+];
+
+/// The checks that a run always makes, so that their absence can be told.
+const TOLD: &[Check] = &[
+    Check::DockerVersion,
+    Check::DockerPull,
+    Check::CliVersion,
+    Check::Dns,
+    Check::Challenge,
+    Check::RefreshToken,
+    Check::AccessToken,
+    Check::HelmVersion,
+];
+
+/// The checks that were not reached, in the order of a run.
+pub(super) fn not_reached(evidence: &Evidence) -> Vec<Check> {
+    if evidence.kind != Kind::CheckHealth {
+        return Vec::new();
+    }
+    let seen = |check: Check| evidence.observations.iter().any(|seen| seen.check == check && !seen.notice);
+    let mut out: Vec<Check> = Vec::new();
+    let errors = evidence.observations.iter().filter(|seen| seen.outcome == Outcome::Error);
+    for error in errors.clone() {
+        if let Some(code) = error.code {
+            out.extend(code_entry(code).rules_out);
+        }
+    }
+    let last = errors.filter(|seen| !seen.notice).next_back();
+    if let Some(last) = last.filter(|_| evidence.ended && !evidence.finished) {
+        let place = ORDER.iter().position(|&check| check == last.check);
+        let skips_tools = seen(Check::Environment);
+        for check in place.map_or(&[][..], |at| &ORDER[at + 1..]) {
+            if TOLD.contains(check) && !(skips_tools && *check == Check::HelmVersion) {
+                out.push(*check);
+            }
+        }
+    }
+    let helm = seen(Check::HelmCommand);
+    out.retain(|&check| !seen(check) && !(helm && check == Check::HelmVersion));
+    out.sort_by_key(|check| ORDER.iter().position(|other| other == check));
+    out.dedup();
+    out
+}

@@ -1,0 +1,167 @@
+//! The values that fill the placeholders of texts and commands.
+
+use crate::evidence::Evidence;
+use crate::lang::Language;
+
+/// What the evidence knows of the names and numbers that texts and commands speak of.
+#[derive(Clone, Debug, Default)]
+pub struct Values {
+    language: Language,
+    known: Vec<(&'static str, String)>,
+}
+
+/// Placeholders whose values stand between two words of a detail.
+const BETWEEN: &[(&str, &str, &str)] = &[
+    ("client_ip", "client with IP '", "'"),
+    ("dns_ip", " at IP ", " "),
+    ("expected_ip", "Expect: ", ","),
+    ("actual_ip", "Actual: ", "\n"),
+    ("status", "Response code: ", "."),
+    ("option", "unrecognized arguments: ", "\n"),
+    ("repository", "for repository '", "'"),
+    ("subscription", "ubscription '", "'"),
+    ("host", "lookup ", " "),
+    ("host", "Get \"https://", "/"),
+    ("host", "Get https://", "/"),
+    ("host", "Error resolving DNS for ", ". "),
+    ("name", "registry '", "'"),
+    ("name", "egistry \"", "\""),
+    ("name", "az acr login -n ", " "),
+    ("name", "az acr check-health -n ", " "),
+];
+
+/// Options of the command line that name something.
+const OPTIONS: &[(&str, &str)] = &[
+    ("name", "--name"),
+    ("name", "-n"),
+    ("repository", "--repository"),
+    ("subscription", "--subscription"),
+];
+
+impl Values {
+    /// Collects the values of a piece of evidence.
+    pub fn of(evidence: &Evidence, language: Language) -> Self {
+        let mut values = Self { language, known: Vec::new() };
+        if let Some(registry) = &evidence.registry {
+            values.add("registry", registry);
+            values.add("name", name_of(registry));
+        }
+        if let Some(version) = &evidence.cli_version {
+            values.add("cli_version", version);
+        }
+        let mut words = evidence.command.iter().flat_map(|line| line.split_whitespace());
+        while let Some(word) = words.next() {
+            let (option, attached) = word.split_once('=').map_or((word, None), |(option, value)| (option, Some(value)));
+            if let Some(&(key, _)) = OPTIONS.iter().find(|(_, name)| *name == option) {
+                if let Some(value) = attached.or_else(|| words.next()) {
+                    let value = value.trim_matches(['\'', '"']);
+                    values.add(key, if key == "name" { name_of(value) } else { value });
+                }
+            }
+        }
+        for seen in &evidence.observations {
+            for &(key, before, after) in BETWEEN {
+                if let Some(found) = between(&seen.detail, before, after) {
+                    values.add(key, if key == "name" { name_of(found) } else { found });
+                }
+            }
+        }
+        values
+    }
+
+    fn add(&mut self, key: &'static str, value: &str) {
+        let plain = !value.is_empty()
+            && value.len() <= 253
+            && value.chars().all(|c| c.is_alphanumeric() || "-._:/ []<>*".contains(c));
+        if plain && self.get(key).is_none() {
+            self.known.push((key, value.to_owned()));
+        }
+    }
+
+    fn get(&self, key: &str) -> Option<&str> {
+        self.known.iter().find(|(known, _)| *known == key).map(|(_, value)| value.as_str())
+    }
+
+    /// Fills a sentence; what is unknown is named in general words.
+    pub fn prose(&self, text: &str) -> String {
+        fill(text, |key| {
+            self.get(key).map_or_else(
+                || match (key, self.language) {
+                    ("registry" | "name", Language::En) => "the registry".to_owned(),
+                    ("registry" | "name", Language::Ja) => "レジストリ".to_owned(),
+                    _ => format!("<{}>", key.replace('_', "-")),
+                },
+                str::to_owned,
+            )
+        })
+    }
+
+    /// Fills a command; also tells whether something is left for the reader to fill in.
+    pub fn command(&self, text: &str) -> (String, bool) {
+        let command = fill(text, |key| {
+            self.get(key).map_or_else(
+                || match key {
+                    "registry" => "<registry>.azurecr.io".to_owned(),
+                    "name" => "<registry>".to_owned(),
+                    "client_ip" => "<your-public-ip>".to_owned(),
+                    _ => format!("<{}>", key.replace('_', "-")),
+                },
+                str::to_owned,
+            )
+        });
+        let open = command.contains('<') && command.contains('>');
+        (command, open)
+    }
+}
+
+/// The registry's name in a login server: the first label, without the hash of a domain name label.
+fn name_of(registry: &str) -> &str {
+    let first = registry.split('.').next().unwrap_or(registry);
+    first.split('-').next().filter(|name| !name.is_empty() && !first.starts_with(['<', '['])).unwrap_or(first)
+}
+
+fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
+    let start = text.find(before)? + before.len();
+    let rest = &text[start..];
+    let end = rest.find(after).or_else(|| (after.trim().is_empty()).then_some(rest.len()))?;
+    Some(rest[..end].lines().next().unwrap_or_default().trim())
+}
+
+/// Replaces `{key}`; braces around anything but a lower-case name stay as they are.
+fn fill(text: &str, value: impl Fn(&str) -> String) -> String {
+    let mut out = String::with_capacity(text.len() + 32);
+    let mut rest = text;
+    while let Some(open) = rest.find('{') {
+        out.push_str(&rest[..open]);
+        let inner = &rest[open + 1..];
+        let end = inner.find(|c: char| !(c.is_ascii_lowercase() || c == '_')).unwrap_or(inner.len());
+        if end > 0 && inner[end..].starts_with('}') {
+            out.push_str(&value(&inner[..end]));
+            rest = &inner[end + 1..];
+        } else {
+            out.push('{');
+            rest = inner;
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Values, fill};
+    use crate::evidence::Evidence;
+    use crate::lang::Language;
+
+    #[test]
+    fn fills_only_placeholders() {
+        let evidence = Evidence { registry: Some("lanternprod-a1b2.azurecr.io".into()), ..Evidence::default() };
+        let values = Values::of(&evidence, Language::En);
+        assert_eq!(
+            values.command("az acr show -n {name} --query \"{public:publicNetworkAccess}\""),
+            ("az acr show -n lanternprod --query \"{public:publicNetworkAccess}\"".to_owned(), false)
+        );
+        assert!(values.command("az acr network-rule add --ip-address {client_ip}").1);
+        assert_eq!(fill("{} {A} {", |_| "x".into()), "{} {A} {");
+    }
+}
