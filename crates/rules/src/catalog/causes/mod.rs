@@ -12,7 +12,13 @@ macro_rules! list {
 }
 
 list! {
+    access_token_400
+    access_token_401
+    access_token_403
+    access_token_404
+    access_token_not_jwt
     acr_resource_not_in_tenant
+    arm_audience_tokens_disabled
     arm_authorization_failed
     az_check_health_bug_api_version
     az_check_health_bug_registry_variable
@@ -34,6 +40,7 @@ list! {
     docker_daemon_not_running
     docker_host_unreachable
     docker_in_current_directory
+    docker_login_unauthorized
     docker_not_installed
     docker_policy_blocks_mcr
     docker_proxy_authentication
@@ -44,7 +51,12 @@ list! {
     docker_windows_containers
     docker_wsl_integration_off
     helm_4_unsupported_flag
+    helm_broken
+    helm_not_installed
+    helm_stderr_notice
+    helm_too_old
     ip_firewall
+    kubeconfig_permissions
     login_server_given_as_name
     mcr_connection_cut
     mcr_data_endpoint_blocked
@@ -52,11 +64,22 @@ list! {
     mcr_rate_limit
     mcr_unreachable_timeout
     mfa_required
+    no_registry_role
     no_terminal_for_prompt
+    notary_broken
+    notary_not_installed
+    notary_version_not_recommended
     podman_docker_shim
     podman_machine_not_running
     podman_warning_on_stderr
+    refresh_token_400
+    refresh_token_403
+    refresh_token_404
     registry_not_found_in_cloud
+    registry_password_wrong
+    repository_permissions_no_delete
+    repository_permissions_none
+    repository_permissions_read_only
     sp_deleted
     sp_secret_expired
     sp_secret_invalid
