@@ -1,5 +1,6 @@
 //! The registry answers 401 to Docker's own sign-in.
 
+use super::registry_password_wrong::gave_password;
 use crate::catalog::prelude::*;
 use crate::evidence::Kind;
 
@@ -7,11 +8,12 @@ use crate::evidence::Kind;
 const WRONG_PASSWORD: &[&str] = &["Invalid clientid"];
 
 fn in_login(evidence: &Evidence, _: &Observation) -> bool {
-    evidence.kind == Kind::AzAcrLogin
+    evidence.kind == Kind::AzAcrLogin && !gave_password(evidence)
 }
 
-fn outside_kubernetes(evidence: &Evidence, _: &Observation) -> bool {
-    !matches!(evidence.kind, Kind::Kubernetes | Kind::AksCheckAcr)
+/// Docker's own sign-in: not Kubernetes', and not a password of the reader's.
+fn own_sign_in(evidence: &Evidence, _: &Observation) -> bool {
+    !matches!(evidence.kind, Kind::Kubernetes | Kind::AksCheckAcr) && !gave_password(evidence)
 }
 
 pub(super) static CAUSE: Cause = Cause {
@@ -22,24 +24,31 @@ pub(super) static CAUSE: Cause = Cause {
         // `Get "https://R/v2/": unauthorized` is a login; a pull asks for a manifest.
         Sign::sure(On::Any, &["azurecr.", "/v2/\": unauthorized"])
             .lacking(WRONG_PASSWORD)
-            .when(outside_kubernetes),
+            .when(own_sign_in),
         Sign::sure(On::Any, &["azurecr.", "/v2/: unauthorized"])
             .lacking(WRONG_PASSWORD)
-            .when(outside_kubernetes),
+            .when(own_sign_in),
         Sign::sure(On::Any, &["unauthorized: authentication required"]).when(in_login),
         Sign::sure(On::Any, &["invalid username/password"]).when(in_login),
-        Sign::likely(On::Any, &["aka.ms/acr/authorization"]).when(outside_kubernetes),
-        Sign::likely(On::Any, &["azurecr.", "invalid username/password"]),
+        Sign::likely(On::Any, &["aka.ms/acr/authorization"]).when(own_sign_in),
+        Sign::likely(On::Any, &["azurecr.", "invalid username/password"]).when(own_sign_in),
         Sign::likely(
             On::Any,
             &["azurecr.", "unauthorized: authentication required"],
         )
-        .when(outside_kubernetes),
+        .when(own_sign_in),
         Sign::likely(On::Any, &["azurecr.", "fetch", "token", "401"])
             .lacking(WRONG_PASSWORD)
             .when(|evidence, _| evidence.kind == Kind::Docker),
     ],
-    follows: &["registry_password_wrong"],
+    // Without a token of its own, az hands Docker what it has left: the admin user, or what was typed.
+    follows: &[
+        "az_not_logged_in",
+        "az_session_expired",
+        "az_session_revoked",
+        "no_registry_role",
+        "registry_password_wrong",
+    ],
     title: text! {
         en: "Docker has no sign-in that the registry accepts",
         ja: "レジストリが受け入れるサインイン情報が Docker にありません",

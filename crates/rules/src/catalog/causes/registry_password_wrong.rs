@@ -29,7 +29,9 @@ pub(super) static CAUSE: Cause = Cause {
             &["Response code: 401"],
         )
         .when(|evidence, _| !had_refresh_token(evidence)),
-        Sign::likely(On::Any, &["/v2/", "nauthorized: authentication required"])
+        Sign::sure(On::Any, &["nauthorized: authentication required"])
+            .when(|evidence, _| gave_password(evidence)),
+        Sign::sure(On::Any, &["invalid username/password"])
             .when(|evidence, _| gave_password(evidence)),
         Sign::likely(On::Fact(Fact::TokenStatus(401)), &[]).when(|evidence, seen| {
             seen.check == Check::AccessToken && !had_refresh_token(evidence)
