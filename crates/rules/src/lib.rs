@@ -11,6 +11,7 @@ pub mod parse;
 pub mod redact;
 pub mod render;
 pub mod report;
+mod scan;
 
 pub use lang::{Language, Text};
 pub use report::Report;
@@ -21,7 +22,7 @@ use catalog::Words;
 /// in the order of the text. There is always at least one.
 pub fn explain_all(input: &[u8], words: &Words) -> Vec<Report> {
     let text = clean::decode(input);
-    let lines = clean::lines(&text, 1);
+    let lines = scan::lines(&text);
     let parsed = parse::parse(&lines);
     parsed
         .runs

@@ -153,7 +153,7 @@ impl Words {
 
     /// The texts of a code.
     pub fn code(&self, code: crate::code::Code) -> CodeWords<'_> {
-        let start = self.codes[code as usize];
+        let start = self.codes[(code as usize).min(self.codes.len() - 1)];
         let text = |offset: usize| self.texts[start + offset].as_ref();
         CodeWords { title: text(0), meaning: text(1), differs: text(2) }
     }

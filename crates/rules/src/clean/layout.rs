@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Line, tidy};
-use crate::parse::starts_record;
+use crate::parse::{is_bare_head, is_noise, is_record, record_heads, starts_record};
 
 /// Terminals are rarely narrower than this; shorter lines are not taken for wrapped ones.
 const NARROWEST: usize = 40;
@@ -69,36 +69,41 @@ fn wrap_width(lines: &[&str]) -> Option<usize> {
 
 /// Takes a line apart in which several records stand one after another.
 fn split(line: Line<'_>) -> Vec<Line<'_>> {
-    const HEADS: [&str; 3] = ["WARNING: ", "ERROR: ", "An error occurred: "];
-    let mut cuts: Vec<usize> = Vec::new();
-    for head in HEADS {
-        let places = line.text.match_indices(head).map(|(at, _)| at);
-        cuts.extend(places.filter(|&at| at > 0 && starts_record(&line.text[at..])));
-    }
+    let cuts = cuts(&line.text);
     if cuts.is_empty() {
         return vec![line];
     }
-    cuts.sort_unstable();
-    // `ERROR: An error occurred: X` and `ERROR: 2026-… An error occurred: X` are one record.
-    let mut starts = vec![0];
-    for cut in cuts {
-        let start = starts.last().copied().unwrap_or_default();
-        let between = &line.text[start..cut];
-        let headed = HEADS[..2].iter().any(|head| between.starts_with(head)) && between.len() < 40;
-        let bare = between.trim_start().starts_with(|c: char| c.is_ascii_digit()) && between.len() < 30;
-        if line.text[cut..].starts_with(HEADS[2]) && (headed || bare) {
-            continue;
-        }
-        starts.push(cut);
-    }
-    let ends = starts.iter().skip(1).copied().chain([line.text.len()]);
+    let starts = [0].into_iter().chain(cuts.iter().copied());
+    let ends = cuts.iter().copied().chain([line.text.len()]);
     starts
-        .iter()
         .zip(ends)
-        .map(|(&start, end)| Line {
+        .map(|(start, end)| Line {
             text: Cow::Owned(line.text[start..end].trim().to_owned()),
             span: line.span,
         })
         .filter(|piece| !piece.text.is_empty())
         .collect()
+}
+
+/// Where records begin inside a line, besides its beginning.
+fn cuts(text: &str) -> Vec<usize> {
+    // A line that PowerShell wrote about a record quotes it.
+    if is_noise(text) {
+        return Vec::new();
+    }
+    let mut cuts: Vec<usize> = record_heads()
+        .flat_map(|head| text.match_indices(head).map(|(at, _)| at))
+        .filter(|&at| at > 0 && is_record(&text[at..]))
+        .collect();
+    cuts.sort_unstable();
+    let mut last = 0;
+    cuts.retain(|&cut| {
+        // Level, logger and time before the words of a record belong to it.
+        let own = cut > last && !is_bare_head(&text[last..cut]);
+        if own {
+            last = cut;
+        }
+        own
+    });
+    cuts
 }

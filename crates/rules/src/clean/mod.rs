@@ -18,7 +18,8 @@ pub use encoding::decode;
 pub use layout::lines;
 pub use tidy::tidy;
 
-/// A cleaned line and where it stands in the input.
+/// A cleaned line and where it stands in the input. An empty text over several
+/// lines stands for lines that the scan of a large input passed over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line<'a> {
     /// The text without colours, prefixes and other noise.

@@ -142,7 +142,7 @@ mod tests {
             ("a\0b\u{200b}c \u{1b}[K  ", "abc"),
             ("names[0] & [x]", "names[0] & [x]"),
             ("2026-11-23T08:15:02.1184317Z ##[error]\u{1b}[36;1mHelm", "Helm"),
-            ("> > **ERROR:** no", "ERROR: no"),
+            ("> > **ERROR: no**", "ERROR: no"),
         ] {
             assert_eq!(tidy(dirty), clean, "{dirty:?}");
         }

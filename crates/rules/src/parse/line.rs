@@ -54,17 +54,22 @@ pub(super) enum Item<'a> {
 impl<'a> Record<'a> {
     /// Reads a cleaned line.
     pub(super) fn read(line: &'a str) -> Self {
-        let text = line.trim();
-        let (level, text) = level(text);
-        let (logger, text) = logger(text, level.is_some());
-        let body = clean_time(text);
-        let item = item(body, level, logger);
-        let record = Self { level, logger, body, item };
+        let record = Self::read_start(line);
         if matches!(record.item, Item::Other) {
             record.found_inside().unwrap_or(record)
         } else {
             record
         }
+    }
+
+    /// Reads a line whose record, if it is one, begins where the line begins.
+    pub(super) fn read_start(line: &'a str) -> Self {
+        let text = line.trim();
+        let (level, text) = level(text);
+        let (logger, text) = logger(text, level.is_some());
+        let body = clean_time(text);
+        let item = item(body, level, logger);
+        Self { level, logger, body, item }
     }
 
     /// A record behind something that is not known: `az : ERROR: …`, a line
@@ -76,17 +81,13 @@ impl<'a> Record<'a> {
             heads.push(at + 1);
         }
         heads.into_iter().find_map(|at| {
-            let inner = self.body.get(at..)?.trim_start();
-            let (level, text) = level(inner);
-            let (logger, text) = logger(text, level.is_some());
-            let body = clean_time(text);
-            let item = item(body, level, logger);
-            let tells = match item {
+            let inner = Self::read_start(self.body.get(at..)?);
+            let tells = match inner.item {
                 Item::ErrorHead { .. } | Item::Command => true,
                 Item::Phrase(says) => !matches!(says, Says::More | Says::Noise | Says::Notice(_)),
                 _ => false,
             };
-            tells.then_some(Self { level: level.or(self.level), logger, body, item })
+            tells.then_some(Self { level: inner.level.or(self.level), ..inner })
         })
     }
 
@@ -178,7 +179,7 @@ fn error_head(body: &str) -> Option<(&str, &str)> {
 
 /// A command line of ours: after a prompt, or alone.
 fn is_command(body: &str) -> bool {
-    let Some(at) = body.find("az acr check-health").or_else(|| body.find("az acr login")) else {
+    let Some(at) = body.find("az acr ") else {
         return false;
     };
     let before = &body[..at];

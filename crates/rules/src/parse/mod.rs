@@ -22,9 +22,46 @@ pub(crate) fn starts_record(text: &str) -> bool {
     line::Record::read(text).starts()
 }
 
+/// Whether a text begins with a record whose words are known.
+pub(crate) fn is_record(text: &str) -> bool {
+    use line::{Item, Record};
+    use phrase::Says;
+    match Record::read_start(text).item {
+        Item::ErrorHead { .. } => true,
+        Item::Phrase(says) => !matches!(says, Says::More | Says::Noise),
+        _ => false,
+    }
+}
+
+/// Whether a text is nothing but what stands before the words of a record:
+/// a level, a logger, a time.
+pub(crate) fn is_bare_head(text: &str) -> bool {
+    let body = line::Record::read_start(text).body;
+    body.len() <= 32 && body.bytes().all(|b| b.is_ascii_digit() || b"-:. T>*|".contains(&b))
+}
+
+/// Whether a line is known to say nothing.
+pub(crate) fn is_noise(text: &str) -> bool {
+    matches!(line::Record::read_start(text).item, line::Item::Phrase(phrase::Says::Noise))
+}
+
+/// The words with which records begin, to find them inside a line.
+pub(crate) fn record_heads() -> impl Iterator<Item = &'static str> {
+    ["WARNING: ", "ERROR: ", line::HEAD].into_iter().chain(phrase::heads())
+}
+
 /// Parses cleaned lines. Every line is accounted for in [`Parsed::accounts`].
 pub fn parse(lines: &[Line<'_>]) -> Parsed {
     run::Parser::default().read(lines)
+}
+
+/// What marks the places in a large text at which a run may be: a line of ours
+/// has one of these in it, or stands near a line that has.
+pub(crate) fn landmarks() -> impl Iterator<Item = &'static str> {
+    const OTHERS: [&str; 6] = [
+        line::HEAD, "az acr check-health", "az acr login", "\"GET /v2/ HTTP/", "POST /oauth2/", "(AuthorizationFailed)",
+    ];
+    phrase::phrases().chain(OTHERS)
 }
 
 /// Every string that the grammar looks for.

@@ -121,6 +121,7 @@ pub(super) const STARTS: &[(&str, Says)] = &[
     ("Failed to run command '", Says::More),
     ("Please verify if ", Says::More),
     ("Access to registry '", Says::More),
+    ("You have ", Says::More),
     ("Code: ", Says::More),
     ("Message: ", Says::More),
     ("Examples from AI knowledge base", Says::Noise),
@@ -137,7 +138,6 @@ pub(super) const STARTS: &[(&str, Says)] = &[
     ("```", Says::Noise),
     ("Command group 'acr", Says::Noise),
     ("This command is in preview", Says::Noise),
-    ("You have ", Says::Noise),
     ("Consider using the \"az upgrade\"", Says::Noise),
 ];
 
@@ -153,6 +153,8 @@ const HOLDS: &[(&str, Says)] = &[
     ("' object has no attribute 'role_assignment_mode'", Says::Ends(Arm, Error)),
     ("will be deprecated", Says::Noise),
     ("will be removed in", Says::Noise),
+    ("update(s) available", Says::Noise),
+    ("unauthorized: Invalid clientid", Says::Ends(AccessToken, Error)),
     ("unauthorized: authentication required", Says::Ends(AccessToken, Error)),
 ];
 
@@ -186,6 +188,14 @@ pub(super) fn says(body: &str) -> Option<Says> {
         .map(|&(_, says)| says)
         .or_else(|| subscription(body))
         .or_else(|| resource_manager(body))
+}
+
+/// The first words of the records that a check makes.
+pub(super) fn heads() -> impl Iterator<Item = &'static str> {
+    let of_check = |says: &Says| {
+        matches!(says, Says::Daemon | Says::Value(_) | Says::Pass(_) | Says::Close | Says::DeepLink | Says::SignIn)
+    };
+    STARTS.iter().filter(move |(_, says)| of_check(says)).map(|&(words, _)| words)
 }
 
 /// Every phrase, for the scan over large inputs.

@@ -56,14 +56,14 @@ enum Takes {
     Message,
 }
 
-/// What follows is to be passed over.
+/// What follows is to be passed over, up to the next record of the log or of a check.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Skip {
     #[default]
     Nothing,
-    /// A traceback: up to the next record with a level or of a check.
+    /// A traceback.
     Traceback,
-    /// A repetition in another logger: up to the next record.
+    /// A repetition in another logger.
     Repetition,
 }
 
@@ -105,6 +105,11 @@ impl Parser {
     }
 
     fn line(&mut self, line: &Line<'_>) -> Use {
+        if line.text.is_empty() && line.span.0 < line.span.1 {
+            self.end_block();
+            self.skip = Skip::Nothing;
+            return Use::NotUnderstood;
+        }
         let record = Record::read(&line.text);
         if let Some(used) = self.skipped(&record, line) {
             return used;
@@ -116,7 +121,8 @@ impl Parser {
             Item::Trace => {
                 self.end_block();
                 trace::facts(&line.text, &mut self.facts);
-                if self.run.kind == Kind::Unknown { Use::NotUnderstood } else { Use::Known }
+                let ours = record.logger.is_some() || self.run.kind != Kind::Unknown;
+                if ours { Use::Known } else { Use::NotUnderstood }
             }
             Item::Blank => self.blank(line),
             Item::Other => self.other(&record, line),
@@ -140,12 +146,12 @@ impl Parser {
             Item::Command
                 | Item::Phrase(Says::Pass(_) | Says::Value(_) | Says::Daemon | Says::Close | Says::Crash)
         );
-        let ends = match self.skip {
-            Skip::Nothing => return None,
-            Skip::Traceback => record.level.is_some() || of_check || text.starts_with("To open an issue"),
-            Skip::Repetition => record.starts(),
-        };
-        if ends {
+        if self.skip == Skip::Nothing {
+            return None;
+        }
+        // A traceback ends in the error itself, behind the name of its class.
+        let of_log = record.level.is_some() || record.logger.is_some_and(|name| name != "knack.util.CLIError");
+        if of_log || of_check || text.starts_with("To open an issue") {
             self.skip = Skip::Nothing;
             return None;
         }
@@ -249,6 +255,7 @@ impl Parser {
             }
             Says::Ends(check, outcome) => self.ends(check, outcome, body, line),
             Says::SignIn => {
+                self.end_block();
                 let check = match stage::running(&self.run) {
                     Check::PrivateEndpointDns => Check::PrivateEndpointDns,
                     _ => Check::AzLogin,
@@ -377,9 +384,14 @@ impl Parser {
         if !self.run.observations.is_empty() || self.closed {
             self.end_run();
         }
-        self.run.kind = if record.body.contains("az acr login") { Kind::AzAcrLogin } else { Kind::CheckHealth };
         let start = record.body.find("az acr ").unwrap_or_default();
-        self.run.command = Some(record.body[start..].to_owned());
+        let command = &record.body[start..];
+        self.run.kind = match command.split_whitespace().nth(2) {
+            Some("check-health") => Kind::CheckHealth,
+            Some("login") => Kind::AzAcrLogin,
+            _ => Kind::Az,
+        };
+        self.run.command = Some(command.to_owned());
         self.run.with_vnet |= record.body.contains("--vnet");
         let _ = line;
         Use::Known
@@ -400,6 +412,7 @@ impl Parser {
             return Use::NotUnderstood;
         }
         if self.crash && record.level != Some(Level::Warning) {
+            self.end_block();
             let check = stage::running(&self.run);
             return self.ends(check, Outcome::Error, body, line);
         }
@@ -433,6 +446,7 @@ impl Parser {
             return Use::Seen;
         }
         if own_level && in_run || record.level == Some(Level::Error) && self.run.command.is_some() && !self.closed {
+            self.end_block();
             let check = stage::running(&self.run);
             return self.ends(check, Outcome::Error, body, line);
         }
