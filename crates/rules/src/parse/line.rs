@@ -84,7 +84,7 @@ impl<'a> Record<'a> {
             let inner = Self::read_start(self.body.get(at..)?);
             let tells = match inner.item {
                 Item::ErrorHead { .. } | Item::Command => true,
-                Item::Phrase(says) => !matches!(says, Says::More | Says::Noise | Says::Notice(_)),
+                Item::Phrase(says) => !matches!(says, Says::More | Says::Noise),
                 _ => false,
             };
             tells.then_some(Self { level: inner.level.or(self.level), ..inner })

@@ -104,7 +104,7 @@ pub(super) const STARTS: &[(&str, Says)] = &[
     ("Process completed with exit code", Says::Noise),
     ("Uppercase characters are detected in the registry name", Says::Noise),
     ("You may want to use 'az acr login -n ", Says::Noise),
-    ("Note: The token in both the accessToken", Says::Noise),
+    ("Note: The token in both the accessToken", Says::LoginOk),
     ("You can perform manual login using", Says::Noise),
     ("WARNING! Your credentials are stored unencrypted", Says::Noise),
     ("Configure a credential helper to remove this warning", Says::Noise),

@@ -1,0 +1,131 @@
+//! What must hold for every entry of the catalogue. No test asserts a count.
+
+use acr_doctor_rules::catalog::{CAUSES, CODES, Words, cause};
+use acr_doctor_rules::code::Code;
+use acr_doctor_rules::lang::Language;
+use acr_doctor_rules::{Report, explain_all};
+
+/// The ids that were ever published, one a line, sorted. Ids are only added.
+const PUBLISHED: &str = include_str!("published-causes.txt");
+
+fn reports(text: &str) -> Vec<Report> {
+    explain_all(text.as_bytes(), &Words::bundled(Language::En))
+}
+
+#[test]
+fn causes_are_sorted_and_none_was_removed() {
+    assert!(CAUSES.is_sorted_by_key(|cause| cause.id));
+    for id in PUBLISHED.lines() {
+        assert!(cause(id).is_some(), "{id} was published and is gone");
+    }
+    for cause in CAUSES {
+        assert!(
+            PUBLISHED.lines().any(|id| id == cause.id),
+            "add {} to published-causes.txt",
+            cause.id
+        );
+    }
+}
+
+#[test]
+fn every_code_has_its_entry_in_the_order_of_the_codes() {
+    let codes: Vec<Code> = CODES.iter().map(|entry| entry.code).collect();
+    assert_eq!(codes, Code::ALL);
+}
+
+#[test]
+fn every_cause_is_shown_by_its_fixture() {
+    let mut missing = Vec::new();
+    for cause in CAUSES {
+        let reports = reports(cause.example);
+        let found = reports.iter().flat_map(|report| &report.findings).any(|finding| finding.cause == cause.id);
+        if !found {
+            let got: Vec<_> = reports.iter().map(|report| (&report.root_cause, &report.codes)).collect();
+            missing.push(format!("{}: {got:?}", cause.id));
+        }
+    }
+    assert!(missing.is_empty(), "fixtures that do not show their cause:\n{}", missing.join("\n"));
+}
+
+#[test]
+fn every_cause_can_be_found_told_and_fixed() {
+    for cause in CAUSES {
+        let listed = CODES.iter().any(|entry| entry.causes.contains(&cause.id));
+        assert!(listed || !cause.signs.is_empty(), "{}: nothing leads to it", cause.id);
+        assert!(!cause.fixes.is_empty(), "{}: no fix", cause.id);
+        assert!(!cause.links.is_empty(), "{}: no source", cause.id);
+        for link in cause.links {
+            assert!(link.starts_with("https://"), "{}: {link}", cause.id);
+            assert!(!link.contains("/en-us/"), "{}: a locale in {link}", cause.id);
+        }
+        for id in cause.follows {
+            assert!(acr_doctor_rules::catalog::cause(id).is_some(), "{}: follows {id}", cause.id);
+        }
+        for sign in cause.signs {
+            for words in sign.says {
+                assert!(words.len() >= 3, "{}: the sign {words:?} is too short", cause.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_code_leads_to_causes_that_exist() {
+    for entry in CODES {
+        assert!(!entry.causes.is_empty(), "{}", entry.code.as_str());
+        assert!(!entry.links.is_empty(), "{}", entry.code.as_str());
+        for id in entry.causes {
+            assert!(cause(id).is_some(), "{}: no cause {id}", entry.code.as_str());
+        }
+    }
+}
+
+#[test]
+fn the_prose_keeps_its_conventions() {
+    let mut bad = Vec::new();
+    for language in Language::ALL {
+        let words = Words::bundled(language);
+        let mut check = |id: &str, what: &str, text: &str, sentence: bool| {
+            let end = if language == Language::Ja { '。' } else { '.' };
+            let closed = text.ends_with([end, ':', ')', '）', '?', '」', '`']);
+            if text.is_empty() || text.contains(['\u{1f}', '\n']) || text != text.trim() {
+                bad.push(format!("{id} {language} {what}: empty or unclean"));
+            }
+            if sentence != closed && !(sentence && text.ends_with(end)) {
+                bad.push(format!("{id} {language} {what}: how it ends: {text}"));
+            }
+            let japanese = text.chars().any(|c| ('\u{3040}'..='\u{30ff}').contains(&c));
+            if japanese != (language == Language::Ja) {
+                bad.push(format!("{id} {language} {what}: language: {text}"));
+            }
+        };
+        for (index, cause) in CAUSES.iter().enumerate() {
+            let text = words.cause(index);
+            check(cause.id, "title", text.title, false);
+            check(cause.id, "why", text.why, true);
+            for step in text.tell().into_iter().chain(text.fixes()) {
+                check(cause.id, "step", step, true);
+            }
+        }
+        for entry in CODES {
+            let text = words.code(entry.code);
+            check(entry.code.as_str(), "title", text.title, false);
+            check(entry.code.as_str(), "meaning", text.meaning, true);
+            check(entry.code.as_str(), "differs", text.differs, true);
+        }
+    }
+    assert!(bad.is_empty(), "{}", bad.join("\n"));
+}
+
+#[test]
+fn a_table_speaks_as_the_bundled_words_do() {
+    for language in Language::ALL {
+        let table = Words::table(language);
+        let (bundled, read) = (Words::bundled(language), Words::from_table(language, &table).unwrap());
+        for cause in CAUSES {
+            let input = cause.example.as_bytes();
+            assert_eq!(explain_all(input, &bundled), explain_all(input, &read), "{}", cause.id);
+        }
+        assert!(Words::from_table(language, "too short").is_err());
+    }
+}
