@@ -14,24 +14,19 @@ pub(super) static CAUSE: Cause = Cause {
         Sign::sure(On::Fact(Fact::Connection(ConnectionFault::Timeout)), &[])
             .lacking(&["handshake"])
             .when(of_registry),
-        says(&["ConnectTimeoutError"]),
-        says(&["WinError 10060"]),
-        says(&["Errno 110]"]),
-        says(&["Errno 60]"]),
-        says(&[".azurecr.", "i/o timeout"]),
-        says(&[".azurecr.", "awaiting headers"]),
-        Sign::likely(On::Any, &["No route to host"])
-            .lacking(OTHERS)
-            .when(of_registry),
-        Sign::likely(On::Any, &["Network is unreachable"])
-            .lacking(OTHERS)
-            .when(of_registry),
-        Sign::likely(On::Any, &[".azurecr.", "no route to host"])
-            .lacking(OTHERS)
-            .when(of_registry),
-        Sign::likely(On::Any, &[".azurecr.", "network is unreachable"])
-            .lacking(OTHERS)
-            .when(of_registry),
+        way(Sign::sure(On::Any, &["ConnectTimeoutError"])),
+        way(Sign::sure(On::Any, &["WinError 10060"])),
+        way(Sign::sure(On::Any, &["Errno 110]"])),
+        way(Sign::sure(On::Any, &["Errno 60]"])),
+        way(Sign::sure(On::Any, &[".azurecr.", "i/o timeout"])),
+        way(Sign::sure(On::Any, &[".azurecr.", "awaiting headers"])),
+        way(Sign::likely(On::Any, &["No route to host"])),
+        way(Sign::likely(On::Any, &["Network is unreachable"])),
+        way(Sign::likely(On::Any, &[".azurecr.", "no route to host"])),
+        way(Sign::likely(
+            On::Any,
+            &[".azurecr.", "network is unreachable"],
+        )),
     ],
     follows: &[],
     title: text! {
@@ -79,9 +74,9 @@ pub(super) static CAUSE: Cause = Cause {
     example: example!("connection_timeout"),
 };
 
-/// One of these words in Python's or Go's account of a connection.
-const fn says(words: &'static [&'static str]) -> Sign {
-    Sign::sure(On::Any, words).lacking(OTHERS).when(of_registry)
+/// The words of Python and Go for a connection, where they mean the way to the registry.
+const fn way(sign: Sign) -> Sign {
+    sign.lacking(OTHERS).when(of_registry)
 }
 
 /// The registry, or Azure itself, was asked: not a daemon, a resolver or the sample image's registry.

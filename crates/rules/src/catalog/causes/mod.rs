@@ -28,10 +28,18 @@ list! {
     az_too_old_for_option
     bad_arguments
     bad_registry_name
+    captive_portal
+    challenge_header_missing
+    challenge_malformed
     clock_skew
     cloud_shell_without_docker
     cloud_without_acr_suffix
+    cmk_identity_deleted
+    cmk_identity_removed
     conditional_access
+    connection_refused
+    connection_reset
+    connection_timeout
     disk_full
     docker_api_version_mismatch
     docker_config_unreadable
@@ -50,6 +58,8 @@ list! {
     docker_version_failed
     docker_windows_containers
     docker_wsl_integration_off
+    firewall_cuts_tls
+    gateway_502
     helm_4_unsupported_flag
     helm_broken
     helm_not_installed
@@ -64,6 +74,7 @@ list! {
     mcr_rate_limit
     mcr_unreachable_timeout
     mfa_required
+    no_challenge_200
     no_registry_role
     no_terminal_for_prompt
     notary_broken
@@ -72,11 +83,20 @@ list! {
     podman_docker_shim
     podman_machine_not_running
     podman_warning_on_stderr
+    proxy_authentication
+    proxy_forbids_registry
+    proxy_unreachable
+    public_network_access_disabled
     refresh_token_400
     refresh_token_403
     refresh_token_404
+    registry_http_404
+    registry_http_500
+    registry_http_503
     registry_not_found_in_cloud
     registry_password_wrong
+    registry_throttled
+    registry_without_aad_login
     repository_permissions_no_delete
     repository_permissions_none
     repository_permissions_read_only
@@ -84,5 +104,12 @@ list! {
     sp_secret_expired
     sp_secret_invalid
     subscription_not_found
+    tls_expired_certificate
+    tls_interception
     tls_interception_docker
+    tls_not_spoken
+    tls_old_protocol
+    tls_self_signed_certificate
+    tls_wrong_host
+    web_filter_block_page
 }
