@@ -13,8 +13,8 @@ pub(super) static CAUSE: Cause = Cause {
     ],
     follows: &[],
     title: text! {
-        en: "The proxy server asks for a user name and password (407)",
-        ja: "プロキシ サーバーが認証を要求しています (407)",
+        en: "407: the proxy server asks for a user name and password",
+        ja: "407: プロキシ サーバーが認証を要求しています",
     },
     why: text! {
         en: "Your proxy server answers 407: it lets nobody through without a login of its own. The Azure CLI sent none, or a wrong one. Nothing behind the proxy server was reached.",

@@ -11,7 +11,7 @@ pub(super) static CAUSE: Cause = Cause {
     follows: &[],
     title: text! {
         en: "404: the server knows no registry of this name",
-        ja: "この名前のレジストリはないという応答 (404) です",
+        ja: "404: この名前のレジストリは見つかりません",
     },
     why: text! {
         en: "A server answered `GET /v2/` with 404 instead of asking for a sign-in. The name still leads somewhere, but no registry is behind it: it was deleted or moved, or an old DNS record or hosts file points to a wrong server.",

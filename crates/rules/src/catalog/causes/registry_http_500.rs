@@ -16,8 +16,8 @@ pub(super) static CAUSE: Cause = Cause {
     ],
     follows: &[],
     title: text! {
-        en: "The registry answers with a server error (500)",
-        ja: "レジストリがサーバー エラー (500) を返しています",
+        en: "500: the registry answers with a server error",
+        ja: "500: レジストリがサーバー エラーを返しています",
     },
     why: text! {
         en: "The request arrived, and the server failed on it. That is a fault of the service, not of this machine, your sign-in or your permissions. Mostly it passes.",

@@ -14,8 +14,8 @@ pub(super) static CAUSE: Cause = Cause {
     ],
     follows: &[],
     title: text! {
-        en: "The registry is not available at the moment (503)",
-        ja: "レジストリが一時的に利用できません (503)",
+        en: "503: the registry is not available at the moment",
+        ja: "503: レジストリを一時的に利用できません",
     },
     why: text! {
         en: "The server answered 503: it cannot take requests now, through overload, maintenance or a fault in its region. That is not caused by this machine, your sign-in or your permissions.",

@@ -24,8 +24,8 @@ pub(super) static CAUSE: Cause = Cause {
     ],
     follows: &[],
     title: text! {
-        en: "Too many requests: the registry makes you wait (429)",
-        ja: "要求が多すぎるため、レジストリが制限しています (429)",
+        en: "429: too many requests, the registry makes you wait",
+        ja: "429: 要求が多すぎるため、レジストリが制限しています",
     },
     why: text! {
         en: "The registry answered 429: more requests came in a short time than it allows. The limit depends on its service tier and counts everybody who uses it, such as pipelines. Signing in again does not help.",
