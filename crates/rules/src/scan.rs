@@ -19,7 +19,7 @@ const AROUND: usize = 200;
 const AROUND_BYTES: usize = 256 * 1024;
 
 /// How many bytes of each phrase are looked for.
-const WINDOW: usize = 6;
+const WINDOW: usize = 7;
 
 /// Cleans the lines of an input that may be ours. Lines that were passed over
 /// stand as one empty [`Line`] over several lines.
@@ -99,37 +99,59 @@ fn forth(bytes: &[u8], from: usize) -> usize {
 
 /// A table of how far to skip, and the phrases to compare with.
 struct Scanner {
-    /// By two bytes: how many bytes the next possible end of a phrase is away.
+    /// By two bytes: how many bytes the next possible end of a window is away.
     skips: Vec<u8>,
-    windows: Vec<[u8; WINDOW]>,
+    /// Sorted by the last two bytes of their windows.
+    phrases: Vec<Phrase>,
+}
+
+/// A phrase and the part of it that is looked for first.
+struct Phrase {
+    bytes: &'static [u8],
+    /// Where its window begins.
+    window: usize,
+}
+
+impl Phrase {
+    fn new(words: &'static str) -> Option<Self> {
+        let bytes = words.as_bytes();
+        let rarity = |part: &[u8]| part.iter().map(|&b| commonness(b)).sum::<u32>();
+        let (window, _) = bytes.windows(WINDOW).enumerate().min_by_key(|(_, part)| rarity(part))?;
+        Some(Self { bytes, window })
+    }
+
+    fn key(&self) -> usize {
+        let end = self.window + WINDOW;
+        pair(self.bytes[end - 2], self.bytes[end - 1])
+    }
 }
 
 impl Scanner {
     fn new() -> Self {
-        let mut windows: Vec<[u8; WINDOW]> = crate::parse::landmarks().filter_map(rarest).collect();
-        windows.sort_unstable_by_key(|window| [window[WINDOW - 2], window[WINDOW - 1]]);
-        windows.dedup();
+        let mut phrases: Vec<Phrase> = crate::parse::landmarks().filter_map(Phrase::new).collect();
+        phrases.sort_unstable_by_key(Phrase::key);
         let mut skips = vec![WINDOW as u8 - 1; 1 << 16];
-        for window in &windows {
+        for phrase in &phrases {
+            let window = &phrase.bytes[phrase.window..][..WINDOW];
             for end in 1..WINDOW {
                 let slot = &mut skips[pair(window[end - 1], window[end])];
                 *slot = (*slot).min((WINDOW - 1 - end) as u8);
             }
         }
-        Self { skips, windows }
+        Self { skips, phrases }
     }
 
     /// The start of the first phrase at or after a place.
     fn find(&self, bytes: &[u8], from: usize) -> Option<usize> {
         let mut end = from + WINDOW - 1;
         while let Some(&last) = bytes.get(end) {
-            let skip = self.skips[pair(bytes[end - 1], last)];
+            let key = pair(bytes[end - 1], last);
+            let skip = self.skips[key];
             if skip > 0 {
                 end += usize::from(skip);
                 continue;
             }
-            let start = end + 1 - WINDOW;
-            if self.holds(&bytes[start..=end]) {
+            if let Some(start) = self.phrase_at(bytes, end + 1 - WINDOW, key, from) {
                 return Some(start);
             }
             end += 1;
@@ -137,25 +159,18 @@ impl Scanner {
         None
     }
 
-    fn holds(&self, found: &[u8]) -> bool {
-        let key = [found[WINDOW - 2], found[WINDOW - 1]];
-        let first = self.windows.partition_point(|window| [window[WINDOW - 2], window[WINDOW - 1]] < key);
-        self.windows[first..]
-            .iter()
-            .take_while(|window| [window[WINDOW - 2], window[WINDOW - 1]] == key)
-            .any(|window| window == found)
+    /// The start of the phrase whose window begins here, if it is all there.
+    fn phrase_at(&self, bytes: &[u8], window: usize, key: usize, from: usize) -> Option<usize> {
+        let first = self.phrases.partition_point(|phrase| phrase.key() < key);
+        self.phrases[first..].iter().take_while(|phrase| phrase.key() == key).find_map(|phrase| {
+            let start = window.checked_sub(phrase.window).filter(|&start| start >= from)?;
+            bytes[start..].starts_with(phrase.bytes).then_some(start)
+        })
     }
 }
 
 fn pair(first: u8, second: u8) -> usize {
     usize::from(first) << 8 | usize::from(second)
-}
-
-/// The part of a phrase that is least likely to stand in another text.
-fn rarest(phrase: &str) -> Option<[u8; WINDOW]> {
-    let parts = phrase.as_bytes().windows(WINDOW);
-    let part = parts.min_by_key(|part| part.iter().map(|&b| commonness(b)).sum::<u32>())?;
-    part.try_into().ok()
 }
 
 /// How often a byte stands in logs, roughly.
@@ -170,7 +185,16 @@ fn commonness(byte: u8) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{READ_WHOLE, lines};
+    use super::{READ_WHOLE, Scanner, WINDOW, lines};
+
+    #[test]
+    fn no_landmark_is_too_short_to_be_found() {
+        for words in crate::parse::landmarks() {
+            assert!(words.len() >= WINDOW, "{words}");
+            let text = format!("some line before\nand {words}");
+            assert!(Scanner::new().find(text.as_bytes(), 0).is_some(), "{words}");
+        }
+    }
 
     #[test]
     fn a_run_in_a_large_log_is_found_and_every_line_counted_once() {

@@ -58,10 +58,12 @@ pub fn parse(lines: &[Line<'_>]) -> Parsed {
 /// What marks the places in a large text at which a run may be: a line of ours
 /// has one of these in it, or stands near a line that has.
 pub(crate) fn landmarks() -> impl Iterator<Item = &'static str> {
-    const OTHERS: [&str; 6] = [
+    const OTHERS: &[&str] = &[
         line::HEAD, "az acr check-health", "az acr login", "\"GET /v2/ HTTP/", "POST /oauth2/", "(AuthorizationFailed)",
+        // The longer the shortest landmark is, the farther the scan can skip.
+        "AADSTS1", "AADSTS2", "AADSTS3", "AADSTS4", "AADSTS5", "AADSTS6", "AADSTS7", "AADSTS8", "AADSTS9",
     ];
-    phrase::phrases().chain(OTHERS)
+    phrase::phrases().filter(|words| *words != "AADSTS").chain(OTHERS.iter().copied())
 }
 
 /// Every string that the grammar looks for.
