@@ -28,7 +28,10 @@ pub fn explain_all(input: &[u8], words: &Words) -> Vec<Report> {
         .runs
         .iter()
         .enumerate()
-        .map(|(index, evidence)| Report { run: index + 1, ..diagnose::diagnose(evidence, words) })
+        .map(|(index, evidence)| Report {
+            run: index + 1,
+            ..diagnose::diagnose(evidence, words)
+        })
         .collect()
 }
 

@@ -53,7 +53,10 @@ fn skip(bytes: &[u8], number: usize, out: &mut Vec<Line<'_>>) -> usize {
     let ends_open = bytes.last().is_some_and(|&b| b != b'\n');
     let count = newlines(bytes) + usize::from(ends_open);
     if count > 0 {
-        out.push(Line { text: Cow::Borrowed(""), span: (number, number + count - 1) });
+        out.push(Line {
+            text: Cow::Borrowed(""),
+            span: (number, number + count - 1),
+        });
     }
     number + count
 }
@@ -69,7 +72,11 @@ fn newlines(bytes: &[u8]) -> usize {
 /// The start of the line some lines before a place, not before `floor`.
 fn back(bytes: &[u8], from: usize, floor: usize) -> usize {
     let near = from.saturating_sub(AROUND_BYTES).max(floor);
-    let breaks = bytes[near..from].iter().enumerate().rev().filter(|(_, b)| **b == b'\n');
+    let breaks = bytes[near..from]
+        .iter()
+        .enumerate()
+        .rev()
+        .filter(|(_, b)| **b == b'\n');
     let mut start = None;
     for (at, _) in breaks.take(AROUND) {
         start = Some(near + at + 1);
@@ -79,13 +86,21 @@ fn back(bytes: &[u8], from: usize, floor: usize) -> usize {
 }
 
 fn line_start(bytes: &[u8], from: usize, floor: usize) -> usize {
-    bytes[floor..from].iter().rposition(|&b| b == b'\n').map_or(floor, |at| floor + at + 1)
+    bytes[floor..from]
+        .iter()
+        .rposition(|&b| b == b'\n')
+        .map_or(floor, |at| floor + at + 1)
 }
 
 /// The end of the line some lines after a place.
 fn forth(bytes: &[u8], from: usize) -> usize {
     let mut end = None;
-    for (at, _) in bytes[from..].iter().enumerate().filter(|(_, b)| **b == b'\n').take(AROUND) {
+    for (at, _) in bytes[from..]
+        .iter()
+        .enumerate()
+        .filter(|(_, b)| **b == b'\n')
+        .take(AROUND)
+    {
         end = Some(from + at + 1);
         if at > AROUND_BYTES {
             break;
@@ -116,7 +131,10 @@ impl Phrase {
     fn new(words: &'static str) -> Option<Self> {
         let bytes = words.as_bytes();
         let rarity = |part: &[u8]| part.iter().map(|&b| commonness(b)).sum::<u32>();
-        let (window, _) = bytes.windows(WINDOW).enumerate().min_by_key(|(_, part)| rarity(part))?;
+        let (window, _) = bytes
+            .windows(WINDOW)
+            .enumerate()
+            .min_by_key(|(_, part)| rarity(part))?;
         Some(Self { bytes, window })
     }
 
@@ -162,10 +180,15 @@ impl Scanner {
     /// The start of the phrase whose window begins here, if it is all there.
     fn phrase_at(&self, bytes: &[u8], window: usize, key: usize, from: usize) -> Option<usize> {
         let first = self.phrases.partition_point(|phrase| phrase.key() < key);
-        self.phrases[first..].iter().take_while(|phrase| phrase.key() == key).find_map(|phrase| {
-            let start = window.checked_sub(phrase.window).filter(|&start| start >= from)?;
-            bytes[start..].starts_with(phrase.bytes).then_some(start)
-        })
+        self.phrases[first..]
+            .iter()
+            .take_while(|phrase| phrase.key() == key)
+            .find_map(|phrase| {
+                let start = window
+                    .checked_sub(phrase.window)
+                    .filter(|&start| start >= from)?;
+                bytes[start..].starts_with(phrase.bytes).then_some(start)
+            })
     }
 }
 
@@ -198,7 +221,8 @@ mod tests {
 
     #[test]
     fn a_run_in_a_large_log_is_found_and_every_line_counted_once() {
-        let noise = "2026-11-23T08:15:02.1184317Z   Compiling something v1.2.3 (registry+https)\n".repeat(10_000);
+        let noise = "2026-11-23T08:15:02.1184317Z   Compiling something v1.2.3 (registry+https)\n"
+            .repeat(10_000);
         let run = "ERROR: An error occurred: CMK_ERROR\nThe identity used for registry 'harborlab' encryption doesn't exist.\n";
         let text = format!("{noise}{run}{noise}");
         assert!(text.len() > READ_WHOLE);
@@ -209,7 +233,11 @@ mod tests {
             next = line.span.1 + 1;
         }
         assert_eq!(next, 20_003);
-        assert!(lines.iter().any(|line| line.text.contains("CMK_ERROR") && line.span == (10_001, 10_001)));
+        assert!(
+            lines
+                .iter()
+                .any(|line| line.text.contains("CMK_ERROR") && line.span == (10_001, 10_001))
+        );
         assert!(lines.len() < 1_000);
     }
 }

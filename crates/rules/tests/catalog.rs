@@ -38,32 +38,58 @@ fn every_cause_is_shown_by_its_fixture() {
     let mut missing = Vec::new();
     for cause in CAUSES {
         let reports = reports(cause.example);
-        let found = reports.iter().flat_map(|report| &report.findings).any(|finding| finding.cause == cause.id);
+        let found = reports
+            .iter()
+            .flat_map(|report| &report.findings)
+            .any(|finding| finding.cause == cause.id);
         if !found {
-            let got: Vec<_> = reports.iter().map(|report| (&report.root_cause, &report.codes)).collect();
+            let got: Vec<_> = reports
+                .iter()
+                .map(|report| (&report.root_cause, &report.codes))
+                .collect();
             missing.push(format!("{}: {got:?}", cause.id));
         }
     }
-    assert!(missing.is_empty(), "fixtures that do not show their cause:\n{}", missing.join("\n"));
+    assert!(
+        missing.is_empty(),
+        "fixtures that do not show their cause:\n{}",
+        missing.join("\n")
+    );
 }
 
 #[test]
 fn every_cause_can_be_found_told_and_fixed() {
     for cause in CAUSES {
         let listed = CODES.iter().any(|entry| entry.causes.contains(&cause.id));
-        assert!(listed || !cause.signs.is_empty(), "{}: nothing leads to it", cause.id);
+        assert!(
+            listed || !cause.signs.is_empty(),
+            "{}: nothing leads to it",
+            cause.id
+        );
         assert!(!cause.fixes.is_empty(), "{}: no fix", cause.id);
         assert!(!cause.links.is_empty(), "{}: no source", cause.id);
         for link in cause.links {
             assert!(link.starts_with("https://"), "{}: {link}", cause.id);
-            assert!(!link.contains("/en-us/"), "{}: a locale in {link}", cause.id);
+            assert!(
+                !link.contains("/en-us/"),
+                "{}: a locale in {link}",
+                cause.id
+            );
         }
         for id in cause.follows {
-            assert!(acr_doctor_rules::catalog::cause(id).is_some(), "{}: follows {id}", cause.id);
+            assert!(
+                acr_doctor_rules::catalog::cause(id).is_some(),
+                "{}: follows {id}",
+                cause.id
+            );
         }
         for sign in cause.signs {
             for words in sign.says {
-                assert!(words.len() >= 3, "{}: the sign {words:?} is too short", cause.id);
+                assert!(
+                    words.len() >= 3,
+                    "{}: the sign {words:?} is too short",
+                    cause.id
+                );
             }
         }
     }
@@ -75,7 +101,11 @@ fn every_code_leads_to_causes_that_exist() {
         assert!(!entry.causes.is_empty(), "{}", entry.code.as_str());
         assert!(!entry.links.is_empty(), "{}", entry.code.as_str());
         for id in entry.causes {
-            assert!(cause(id).is_some(), "{}: no cause {id}", entry.code.as_str());
+            assert!(
+                cause(id).is_some(),
+                "{}: no cause {id}",
+                entry.code.as_str()
+            );
         }
     }
 }
@@ -86,12 +116,13 @@ fn the_prose_keeps_its_conventions() {
     for language in Language::ALL {
         let words = Words::bundled(language);
         let mut check = |id: &str, what: &str, text: &str, sentence: bool| {
-            let end = if language == Language::Ja { '。' } else { '.' };
-            let closed = text.ends_with([end, ':', ')', '）', '?', '」', '`']);
+            let stop = if language == Language::Ja { '。' } else { '.' };
             if text.is_empty() || text.contains(['\u{1f}', '\n']) || text != text.trim() {
                 bad.push(format!("{id} {language} {what}: empty or unclean"));
             }
-            if sentence != closed && !(sentence && text.ends_with(end)) {
+            if sentence != text.ends_with([stop, ':', '?', ')', '）'])
+                && (sentence || text.ends_with(stop))
+            {
                 bad.push(format!("{id} {language} {what}: how it ends: {text}"));
             }
             let japanese = text.chars().any(|c| ('\u{3040}'..='\u{30ff}').contains(&c));
@@ -121,10 +152,18 @@ fn the_prose_keeps_its_conventions() {
 fn a_table_speaks_as_the_bundled_words_do() {
     for language in Language::ALL {
         let table = Words::table(language);
-        let (bundled, read) = (Words::bundled(language), Words::from_table(language, &table).unwrap());
+        let (bundled, read) = (
+            Words::bundled(language),
+            Words::from_table(language, &table).unwrap(),
+        );
         for cause in CAUSES {
             let input = cause.example.as_bytes();
-            assert_eq!(explain_all(input, &bundled), explain_all(input, &read), "{}", cause.id);
+            assert_eq!(
+                explain_all(input, &bundled),
+                explain_all(input, &read),
+                "{}",
+                cause.id
+            );
         }
         assert!(Words::from_table(language, "too short").is_err());
     }

@@ -15,7 +15,10 @@ fn explain(input: &[u8]) -> Vec<Report> {
 }
 
 fn codes(text: &str) -> Vec<String> {
-    explain(text.as_bytes()).into_iter().flat_map(|report| report.codes).collect()
+    explain(text.as_bytes())
+        .into_iter()
+        .flat_map(|report| report.codes)
+        .collect()
 }
 
 /// Pieces of real output, so that random texts reach the deep places of the grammar.
@@ -24,12 +27,28 @@ fn pieces() -> impl Strategy<Value = String> {
         .lines()
         .chain(CAUSES.iter().flat_map(|cause| cause.example.lines()))
         .map(str::to_owned)
-        .chain(["\u{1b}[91m", "\u{1b}[0m", "WARNING: ", "Traceback (most recent call last):", "> ", "&amp;", "\r", "PS C:\\> "].map(str::to_owned))
+        .chain(
+            [
+                "\u{1b}[91m",
+                "\u{1b}[0m",
+                "WARNING: ",
+                "Traceback (most recent call last):",
+                "> ",
+                "&amp;",
+                "\r",
+                "PS C:\\> ",
+            ]
+            .map(str::to_owned),
+        )
         .collect();
     let piece = prop_oneof![4 => proptest::sample::select(words), 1 => ".{0,40}"];
     let joint = proptest::sample::select(vec!["\n", "\r\n", " ", "", "\n\n"]);
-    proptest::collection::vec((piece, joint), 0..24)
-        .prop_map(|parts| parts.into_iter().map(|(piece, joint)| piece + joint).collect())
+    proptest::collection::vec((piece, joint), 0..24).prop_map(|parts| {
+        parts
+            .into_iter()
+            .map(|(piece, joint)| piece + joint)
+            .collect()
+    })
 }
 
 /// Every line of the input is accounted for, in order, each once.
@@ -41,7 +60,11 @@ fn assert_all_lines_are_accounted_for(text: &str) {
     for account in &parsed.accounts {
         let (first, end) = account.span;
         // Pieces of one line that held several records share its number.
-        assert!(first == last + 1 || first == last, "{:?} after line {last}", account.span);
+        assert!(
+            first == last + 1 || first == last,
+            "{:?} after line {last}",
+            account.span
+        );
         assert!(first <= end);
         last = end;
     }
@@ -61,7 +84,8 @@ proptest! {
 
     #[test]
     fn pieces_of_runs_make_reports_with_lines_inside_the_input(text in pieces()) {
-        let count = text.split('\n').count();
+        let newline = if text.contains('\n') { '\n' } else { '\r' };
+        let count = text.split(newline).count();
         for report in explain(text.as_bytes()) {
             for span in report.findings.iter().filter_map(|finding| finding.lines).chain(report.not_understood) {
                 prop_assert!(1 <= span.0 && span.0 <= span.1 && span.1 <= count, "{span:?} of {count}");
@@ -97,18 +121,35 @@ type Noise = fn(&str) -> String;
 
 /// What paste does to the text.
 const NOISES: &[(&str, Noise)] = &[
-    ("time stamps of a CI log", |text| each(text, |line| format!("2026-11-23T08:15:02.1184317Z {line}"))),
-    ("a Markdown quote", |text| each(text, |line| format!("> {line}"))),
-    ("colours", |text| each(text, |line| format!("\u{1b}[93m{line}\u{1b}[0m"))),
+    ("time stamps of a CI log", |text| {
+        each(text, |line| format!("2026-11-23T08:15:02.1184317Z {line}"))
+    }),
+    ("a Markdown quote", |text| {
+        each(text, |line| format!("> {line}"))
+    }),
+    ("colours", |text| {
+        each(text, |line| format!("\u{1b}[93m{line}\u{1b}[0m"))
+    }),
     ("carriage returns", |text| text.replace('\n', "\r\n")),
-    ("HTML entities", |text| text.replace('\'', "&#39;").replace('"', "&quot;")),
+    ("HTML entities", |text| {
+        text.replace('\'', "&#39;").replace('"', "&quot;")
+    }),
     ("typographic quotes", |text| text.replace('\'', "\u{2019}")),
     ("a mark at the start", |text| format!("\u{feff}{text}")),
-    ("a prompt before it", |text| format!("dev@build:~$ az acr check-health -n harborlab --yes\n{text}")),
+    ("a prompt before it", |text| {
+        format!("dev@build:~$ az acr check-health -n harborlab --yes\n{text}")
+    }),
     ("code fences", |text| format!("```\n{text}```\n")),
-    ("levels of the log", |text| each(text, |line| {
-        if line.starts_with("ERROR") || line.starts_with("Please") || line.starts_with("Looks") { line.to_owned() } else { format!("WARNING: {line}") }
-    })),
+    ("levels of the log", |text| {
+        each(text, |line| {
+            if line.starts_with("ERROR") || line.starts_with("Please") || line.starts_with("Looks")
+            {
+                line.to_owned()
+            } else {
+                format!("WARNING: {line}")
+            }
+        })
+    }),
 ];
 
 fn each(text: &str, change: impl Fn(&str) -> String) -> String {
@@ -129,7 +170,10 @@ fn a_terminal_of_any_width_changes_no_code() {
             .lines()
             .flat_map(|line| {
                 let letters: Vec<char> = line.chars().collect();
-                letters.chunks(width).map(|part| part.iter().collect::<String>() + "\n").collect::<Vec<_>>()
+                letters
+                    .chunks(width)
+                    .map(|part| part.iter().collect::<String>() + "\n")
+                    .collect::<Vec<_>>()
             })
             .collect();
         assert_eq!(codes(&wrapped), codes(RUN), "{width} columns");
@@ -146,12 +190,16 @@ fn several_runs_are_several_reports() {
     let text = format!("{RUN}\n{RUN}{RUN}");
     let reports = explain(text.as_bytes());
     assert_eq!(reports.len(), 3);
-    assert_eq!(reports.iter().map(|report| report.run).collect::<Vec<_>>(), [1, 2, 3]);
+    assert_eq!(
+        reports.iter().map(|report| report.run).collect::<Vec<_>>(),
+        [1, 2, 3]
+    );
 }
 
 #[test]
 fn an_unknown_code_is_reported_with_its_message() {
-    let reports = explain(b"ERROR: An error occurred: QUOTA_ERROR\nThe registry is full of kelp.\n");
+    let reports =
+        explain(b"ERROR: An error occurred: QUOTA_ERROR\nThe registry is full of kelp.\n");
     assert_eq!(reports[0].codes, ["QUOTA_ERROR"]);
     let finding = &reports[0].findings[0];
     assert_eq!(finding.code.as_deref(), Some("QUOTA_ERROR"));
@@ -170,7 +218,8 @@ fn hard_inputs_are_read() {
 
 #[test]
 fn a_run_in_a_large_log_is_found() {
-    let noise = "2026-11-23T08:15:02Z   Compiling something v1.2.3 (registry+https)\n".repeat(20_000);
+    let noise =
+        "2026-11-23T08:15:02Z   Compiling something v1.2.3 (registry+https)\n".repeat(20_000);
     let reports = explain(format!("{noise}{RUN}{noise}").as_bytes());
     assert_eq!(reports.len(), 1);
     assert_eq!(reports[0].codes, codes(RUN));

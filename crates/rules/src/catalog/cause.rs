@@ -98,22 +98,38 @@ pub struct Step {
 impl Step {
     /// A command that is safe to run.
     pub const fn run(command: &'static str, text: Text) -> Self {
-        Self { applicability: Applicability::Run, text, command: Some(command) }
+        Self {
+            applicability: Applicability::Run,
+            text,
+            command: Some(command),
+        }
     }
 
     /// A command in which the reader must fill in something.
     pub const fn fill_in(command: &'static str, text: Text) -> Self {
-        Self { applicability: Applicability::FillIn, text, command: Some(command) }
+        Self {
+            applicability: Applicability::FillIn,
+            text,
+            command: Some(command),
+        }
     }
 
     /// A command that needs more rights than the reader may have.
     pub const fn ask_admin(command: &'static str, text: Text) -> Self {
-        Self { applicability: Applicability::AskAdmin, text, command: Some(command) }
+        Self {
+            applicability: Applicability::AskAdmin,
+            text,
+            command: Some(command),
+        }
     }
 
     /// Something to do for which there is no command.
     pub const fn by_hand(applicability: Applicability, text: Text) -> Self {
-        Self { applicability, text, command: None }
+        Self {
+            applicability,
+            text,
+            command: None,
+        }
     }
 }
 

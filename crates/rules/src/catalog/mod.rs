@@ -46,12 +46,15 @@ pub fn cause(id: &str) -> Option<&'static Cause> {
 
 /// The entry of a code. Every code has one: a test says so.
 pub fn code_entry(code: Code) -> &'static CodeEntry {
-    CODES.iter().find(|e| e.code==code).copied().unwrap_or(CODES[0])
+    CODES[code as usize]
 }
 
 /// Every string that the rules look for: the grammar's and the signs'. What
 /// contains none of them is nobody's evidence.
 pub fn strings() -> impl Iterator<Item = &'static str> {
-    let signs = CAUSES.iter().flat_map(|cause| cause.signs).flat_map(|sign| sign.says);
+    let signs = CAUSES
+        .iter()
+        .flat_map(|cause| cause.signs)
+        .flat_map(|sign| sign.says);
     crate::parse::strings().chain(signs.copied())
 }

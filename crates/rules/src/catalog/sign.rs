@@ -40,7 +40,13 @@ pub enum On {
 
 impl Sign {
     const fn new(on: On, says: &'static [&'static str], certainty: Certainty) -> Self {
-        Self { on, says, lacks: &[], when: None, certainty }
+        Self {
+            on,
+            says,
+            lacks: &[],
+            when: None,
+            certainty,
+        }
     }
 
     /// A sign that proves the cause.

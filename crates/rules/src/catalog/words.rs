@@ -89,9 +89,17 @@ impl Words {
             .collect();
         let codes = CODES.iter().map(|_| take(3)).collect();
         if texts.len() == next {
-            Ok(Self { language, texts, causes, codes })
+            Ok(Self {
+                language,
+                texts,
+                causes,
+                codes,
+            })
         } else {
-            Err(TableError { found: texts.len(), needed: next })
+            Err(TableError {
+                found: texts.len(),
+                needed: next,
+            })
         }
     }
 
@@ -100,7 +108,10 @@ impl Words {
     /// # Errors
     /// When the table was made by another build of the catalogue.
     pub fn from_table(language: Language, table: &str) -> Result<Self, TableError> {
-        let texts = table.split(SEPARATOR).map(|text| Cow::Owned(text.to_owned())).collect();
+        let texts = table
+            .split(SEPARATOR)
+            .map(|text| Cow::Owned(text.to_owned()))
+            .collect();
         Self::index(language, texts)
     }
 
@@ -153,8 +164,12 @@ impl Words {
 
     /// The texts of a code.
     pub fn code(&self, code: crate::code::Code) -> CodeWords<'_> {
-        let start = self.codes[(code as usize).min(self.codes.len() - 1)];
+        let start = self.codes[code as usize];
         let text = |offset: usize| self.texts[start + offset].as_ref();
-        CodeWords { title: text(0), meaning: text(1), differs: text(2) }
+        CodeWords {
+            title: text(0),
+            meaning: text(1),
+            differs: text(2),
+        }
     }
 }

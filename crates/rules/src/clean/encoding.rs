@@ -54,7 +54,10 @@ mod tests {
         assert_eq!(decode(&be), text);
         assert_eq!(decode(&[&[0xFF, 0xFE], &le[..]].concat()), text);
         assert_eq!(decode(&[&[0xFE, 0xFF], &be[..]].concat()), text);
-        assert_eq!(decode(&[&[0xEF, 0xBB, 0xBF], text.as_bytes()].concat()), text);
+        assert_eq!(
+            decode(&[&[0xEF, 0xBB, 0xBF], text.as_bytes()].concat()),
+            text
+        );
     }
 
     #[test]

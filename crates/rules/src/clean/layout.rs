@@ -31,12 +31,18 @@ pub fn lines(text: &str, first: usize) -> Vec<Line<'_>> {
                     last.text.to_mut().push_str(&text);
                     last.span.1 = number;
                 }
-                _ => out.push(Line { text, span: (number, number) }),
+                _ => out.push(Line {
+                    text,
+                    span: (number, number),
+                }),
             }
             wrapped = false;
         }
         if out.len() == before && out.last().is_none_or(|last| last.span.1 != number) {
-            out.push(Line { text: Cow::Borrowed(""), span: (number, number) });
+            out.push(Line {
+                text: Cow::Borrowed(""),
+                span: (number, number),
+            });
         }
         wrapped = width.is_some_and(|width| is_full(line, width));
     }

@@ -17,7 +17,9 @@ pub(super) fn strip(line: &str) -> &str {
 fn quote(line: &str) -> &str {
     let inner = line.trim_start();
     match inner.strip_prefix('>') {
-        Some(rest) if rest.is_empty() || rest.starts_with([' ', '>']) => rest.strip_prefix(' ').unwrap_or(rest),
+        Some(rest) if rest.is_empty() || rest.starts_with([' ', '>']) => {
+            rest.strip_prefix(' ').unwrap_or(rest)
+        }
         _ => line,
     }
 }
@@ -38,10 +40,23 @@ fn emphasis(line: &str) -> &str {
 /// Markers that GitHub Actions and Azure DevOps put before a line.
 fn marker(line: &str) -> &str {
     const MARKERS: &[&str] = &[
-        "##[error]", "##[warning]", "##[group]", "##[section]", "##[command]", "##[debug]",
-        "##[endgroup]", "::error::", "::warning::", "::group::", "::debug::", "[command]",
+        "##[error]",
+        "##[warning]",
+        "##[group]",
+        "##[section]",
+        "##[command]",
+        "##[debug]",
+        "##[endgroup]",
+        "::error::",
+        "::warning::",
+        "::group::",
+        "::debug::",
+        "[command]",
     ];
-    MARKERS.iter().find_map(|mark| line.strip_prefix(mark)).unwrap_or(line)
+    MARKERS
+        .iter()
+        .find_map(|mark| line.strip_prefix(mark))
+        .unwrap_or(line)
 }
 
 /// A time stamp of a log, and the columns of `gh run view --log` before it.
@@ -50,7 +65,9 @@ fn stamp(line: &str) -> &str {
     if column.len() < line.len() {
         let length = iso(column.as_bytes());
         if length > 0 {
-            return column[length..].strip_prefix(' ').unwrap_or(&column[length..]);
+            return column[length..]
+                .strip_prefix(' ')
+                .unwrap_or(&column[length..]);
         }
     }
     let open = line.strip_prefix('[').unwrap_or(line);
@@ -78,7 +95,9 @@ fn stamp(line: &str) -> &str {
 /// GitLab's stream column after the time stamp: `01O `, `00E+`.
 fn gitlab(line: &str) -> &str {
     match line.as_bytes() {
-        [a, b, b'O' | b'E', b' ' | b'+', ..] if a.is_ascii_digit() && b.is_ascii_digit() => &line[4..],
+        [a, b, b'O' | b'E', b' ' | b'+', ..] if a.is_ascii_digit() && b.is_ascii_digit() => {
+            &line[4..]
+        }
         _ => line,
     }
 }
@@ -102,7 +121,10 @@ fn iso(text: &[u8]) -> usize {
         Some(b'Z') => end += 1,
         Some(b'+' | b'-') => {
             end += 1;
-            end += text[end..].iter().take_while(|b| b.is_ascii_digit() || **b == b':').count();
+            end += text[end..]
+                .iter()
+                .take_while(|b| b.is_ascii_digit() || **b == b':')
+                .count();
         }
         _ => {}
     }
@@ -112,10 +134,13 @@ fn iso(text: &[u8]) -> usize {
 /// Length of `08:15:02` (Jenkins), with a fraction inside brackets; else 0.
 fn clock(text: &[u8], bracketed: bool) -> usize {
     let shaped = text.len() > 8
-        && b"dd:dd:dd".iter().zip(text).all(|(shape, byte)| match shape {
-            b'd' => byte.is_ascii_digit(),
-            other => byte == other,
-        });
+        && b"dd:dd:dd"
+            .iter()
+            .zip(text)
+            .all(|(shape, byte)| match shape {
+                b'd' => byte.is_ascii_digit(),
+                other => byte == other,
+            });
     match shaped {
         true if bracketed => 8 + fraction(&text[8..]),
         true => 8,
@@ -138,7 +163,10 @@ mod tests {
     fn takes_off_prefixes_of_logs_and_quotes() {
         for (line, rest) in [
             ("2026-11-23T08:15:02.1184317Z WARNING: x", "WARNING: x"),
-            ("2026-11-23 08:47:56.131312 An error occurred", "An error occurred"),
+            (
+                "2026-11-23 08:47:56.131312 An error occurred",
+                "An error occurred",
+            ),
             ("[2026-11-23T08:15:02.118Z] x", "x"),
             ("[08:15:02] x", "x"),
             ("08:15:02 x", "x"),

@@ -58,7 +58,11 @@ fn escape(text: &str) -> usize {
             // A cut sequence takes the rest only if it can be one.
             end.map_or(1, |end| {
                 let body = &bytes[2..2 + end];
-                if body.iter().all(|b| (0x20..=0x3f).contains(b)) { end + 3 } else { 2 }
+                if body.iter().all(|b| (0x20..=0x3f).contains(b)) {
+                    end + 3
+                } else {
+                    2
+                }
             })
         }
         Some(b']') => {
@@ -79,7 +83,11 @@ fn bare_colour(text: &str) -> usize {
         .take(12)
         .take_while(|b| b.is_ascii_digit() || **b == b';')
         .count();
-    if digits > 0 && bytes.get(1 + digits) == Some(&b'm') { digits + 2 } else { 0 }
+    if digits > 0 && bytes.get(1 + digits) == Some(&b'm') {
+        digits + 2
+    } else {
+        0
+    }
 }
 
 /// Writes what an HTML entity stands for; returns its length, 0 if it is none.
@@ -134,14 +142,26 @@ mod tests {
     #[test]
     fn takes_off_what_terminals_and_chats_put_on() {
         for (dirty, clean) in [
-            ("\u{1b}[93mDocker daemon status: available\u{1b}[0m", "Docker daemon status: available"),
+            (
+                "\u{1b}[93mDocker daemon status: available\u{1b}[0m",
+                "Docker daemon status: available",
+            ),
             ("[91mLogin failed.[0m", "Login failed."),
-            ("registry \u{2018}lanternprod\u{2019} \u{2013}\u{2013}name", "registry 'lanternprod' --name"),
-            ("Registry &#39;a&#x27; &amp;amp; &quot;b&quot;", "Registry 'a' & \"b\""),
+            (
+                "registry \u{2018}lanternprod\u{2019} \u{2013}\u{2013}name",
+                "registry 'lanternprod' --name",
+            ),
+            (
+                "Registry &#39;a&#x27; &amp;amp; &quot;b&quot;",
+                "Registry 'a' & \"b\"",
+            ),
             ("\u{1b}]8;;https://x\u{1b}\\link\u{1b}]8;;\u{7}", "link"),
             ("a\0b\u{200b}c \u{1b}[K  ", "abc"),
             ("names[0] & [x]", "names[0] & [x]"),
-            ("2026-11-23T08:15:02.1184317Z ##[error]\u{1b}[36;1mHelm", "Helm"),
+            (
+                "2026-11-23T08:15:02.1184317Z ##[error]\u{1b}[36;1mHelm",
+                "Helm",
+            ),
             ("> > **ERROR: no**", "ERROR: no"),
         ] {
             assert_eq!(tidy(dirty), clean, "{dirty:?}");

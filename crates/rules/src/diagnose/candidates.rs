@@ -16,12 +16,32 @@ pub(super) struct Candidate {
 
 /// What `az acr login` means when it says that it could not connect, from likely to rare.
 const UNREACHABLE: &[&str] = &[
-    "dns_nxdomain", "registry_name_wrong", "connection_timeout", "proxy_unreachable", "tls_interception",
-    "connection_refused", "connection_reset", "dns_server_failure", "dns_timeout", "dns_only_through_proxy",
-    "wrong_cloud", "dnl_name_needed", "firewall_cuts_tls", "proxy_authentication", "proxy_forbids_registry",
-    "registry_http_404", "registry_http_500", "registry_http_503", "gateway_502", "captive_portal",
-    "web_filter_block_page", "tls_wrong_host", "tls_expired_certificate", "tls_self_signed_certificate",
-    "tls_old_protocol", "tls_not_spoken",
+    "dns_nxdomain",
+    "registry_name_wrong",
+    "connection_timeout",
+    "proxy_unreachable",
+    "tls_interception",
+    "connection_refused",
+    "connection_reset",
+    "dns_server_failure",
+    "dns_timeout",
+    "dns_only_through_proxy",
+    "wrong_cloud",
+    "dnl_name_needed",
+    "firewall_cuts_tls",
+    "proxy_authentication",
+    "proxy_forbids_registry",
+    "registry_http_404",
+    "registry_http_500",
+    "registry_http_503",
+    "gateway_502",
+    "captive_portal",
+    "web_filter_block_page",
+    "tls_wrong_host",
+    "tls_expired_certificate",
+    "tls_self_signed_certificate",
+    "tls_old_protocol",
+    "tls_not_spoken",
 ];
 
 /// The causes of one observation: the sure ones alone, or all candidates, most likely first.
@@ -30,27 +50,47 @@ pub(super) fn candidates(evidence: &Evidence, seen: &Observation) -> Vec<Candida
         .iter()
         .enumerate()
         .filter_map(|(cause, entry)| {
-            let best = entry.signs.iter().filter(|sign| sign.shows(evidence, seen)).map(|sign| sign.certainty).min()?;
-            Some(Candidate { cause, certainty: best })
+            let best = entry
+                .signs
+                .iter()
+                .filter(|sign| sign.shows(evidence, seen))
+                .map(|sign| sign.certainty)
+                .min()?;
+            Some(Candidate {
+                cause,
+                certainty: best,
+            })
         })
         .collect();
     let listed = listed(seen);
     let place = |candidate: &Candidate| {
         let id = CAUSES[candidate.cause].id;
-        listed.iter().position(|&other| other == id).unwrap_or(usize::MAX)
+        listed
+            .iter()
+            .position(|&other| other == id)
+            .unwrap_or(usize::MAX)
     };
     shown.sort_by_key(|candidate| (candidate.certainty, place(candidate)));
-    if shown.first().is_some_and(|first| first.certainty == Certainty::Sure) {
+    if shown
+        .first()
+        .is_some_and(|first| first.certainty == Certainty::Sure)
+    {
         shown.retain(|candidate| candidate.certainty == Certainty::Sure);
         return shown;
     }
-    let led = shown.first().is_some_and(|first| first.certainty == Certainty::Likely);
+    let led = shown
+        .first()
+        .is_some_and(|first| first.certainty == Certainty::Likely);
     for (position, cause) in listed.iter().filter_map(|id| cause_index(id)).enumerate() {
         if shown.iter().any(|known| known.cause == cause) {
             continue;
         }
         let first = position == 0 && !led;
-        let certainty = if first { Certainty::Likely } else { Certainty::Possible };
+        let certainty = if first {
+            Certainty::Likely
+        } else {
+            Certainty::Possible
+        };
         shown.push(Candidate { cause, certainty });
     }
     shown.sort_by_key(|candidate| candidate.certainty);
@@ -64,7 +104,9 @@ fn listed(seen: &Observation) -> &'static [&'static str] {
     }
     match seen.code {
         Some(code) => code_entry(code).causes,
-        None if seen.check == Check::Challenge && seen.detail.contains("don't have access to registry") => {
+        None if seen.check == Check::Challenge
+            && seen.detail.contains("don't have access to registry") =>
+        {
             code_entry(Code::ConnectivityForbidden).causes
         }
         None if seen.check == Check::Challenge => UNREACHABLE,

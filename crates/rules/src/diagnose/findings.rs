@@ -37,7 +37,11 @@ pub(super) fn findings(evidence: &Evidence, words: &Words) -> Vec<Finding> {
     let mut groups: Vec<Group<'_>> = evidence
         .observations
         .iter()
-        .map(|seen| Group { seen, candidates: candidates(evidence, seen), consequence_of: None })
+        .map(|seen| Group {
+            seen,
+            candidates: candidates(evidence, seen),
+            consequence_of: None,
+        })
         .filter(|group| !group.candidates.is_empty() || is_unexplained(group.seen))
         .collect();
     explain_away(&mut groups);
@@ -69,14 +73,20 @@ fn explain_away(groups: &mut [Group<'_>]) {
     let leads: Vec<(usize, &'static str, Certainty)> = groups
         .iter()
         .enumerate()
-        .filter_map(|(at, group)| group.lead().map(|lead| (at, CAUSES[lead.cause].id, lead.certainty)))
+        .filter_map(|(at, group)| {
+            group
+                .lead()
+                .map(|lead| (at, CAUSES[lead.cause].id, lead.certainty))
+        })
         .collect();
     for (at, group) in groups.iter_mut().enumerate() {
         let Some(lead) = group.lead() else { continue };
         let follows = CAUSES[lead.cause].follows;
         group.consequence_of = leads
             .iter()
-            .find(|(other, id, certainty)| *other != at && *certainty != Certainty::Possible && follows.contains(id))
+            .find(|(other, id, certainty)| {
+                *other != at && *certainty != Certainty::Possible && follows.contains(id)
+            })
             .map(|&(_, id, _)| id);
     }
 }
@@ -84,7 +94,11 @@ fn explain_away(groups: &mut [Group<'_>]) {
 fn finding(group: &Group<'_>, candidate: Candidate, words: &Words, values: &Values) -> Finding {
     let cause = CAUSES[candidate.cause];
     let text = words.cause(candidate.cause);
-    let tell = cause.tell.as_ref().zip(text.tell()).filter(|_| candidate.certainty != Certainty::Sure);
+    let tell = cause
+        .tell
+        .as_ref()
+        .zip(text.tell())
+        .filter(|_| candidate.certainty != Certainty::Sure);
     let fixes = tell.into_iter().chain(cause.fixes.iter().zip(text.fixes()));
     Finding {
         cause: cause.id.to_owned(),
@@ -108,7 +122,11 @@ fn fix(step: &Step, text: &str, values: &Values) -> Fix {
         Applicability::Run if open => Applicability::FillIn,
         other => other,
     };
-    Fix { text: values.prose(text), command: filled.map(|(command, _)| command), applicability }
+    Fix {
+        text: values.prose(text),
+        command: filled.map(|(command, _)| command),
+        applicability,
+    }
 }
 
 /// An error that no rule knows: its own words, and how to learn more.
@@ -126,7 +144,11 @@ fn unknown(seen: &Observation, words: &Words, values: &Values) -> Finding {
         why: format!("{why} {message}").trim_end().to_owned(),
         fixes: vec![Fix {
             text: fix.to_owned(),
-            command: Some(values.command("az acr check-health --name {name} --yes --ignore-errors --debug").0),
+            command: Some(
+                values
+                    .command("az acr check-health --name {name} --yes --ignore-errors --debug")
+                    .0,
+            ),
             applicability: Applicability::Run,
         }],
         links: vec!["https://aka.ms/acr/errors".to_owned()],

@@ -38,7 +38,10 @@ static EN: Headlines = Headlines {
         "The tools on this machine are fine; no registry was checked",
         "The command was run without a registry name, so nothing is known of the registry. Run it again with --name.",
     ),
-    login_ok: ("The sign-in to the registry succeeded", "Nothing here is broken."),
+    login_ok: (
+        "The sign-in to the registry succeeded",
+        "Nothing here is broken.",
+    ),
     refused: (
         "The registry refuses your network",
         "{registry} was reached and answered 403: it refuses where you come from, before it asks who you are.",
@@ -71,7 +74,10 @@ static JA: Headlines = Headlines {
         "この端末のツールは正常です。レジストリは確認されていません",
         "レジストリ名なしで実行されたため、レジストリの状態はわかりません。--name を付けて実行し直してください。",
     ),
-    login_ok: ("レジストリへのサインインに成功しています", "問題は見つかりませんでした。"),
+    login_ok: (
+        "レジストリへのサインインに成功しています",
+        "問題は見つかりませんでした。",
+    ),
     refused: (
         "レジストリが、お使いのネットワークからのアクセスを拒否しています",
         "{registry} に到達し、403 が返されました。誰がアクセスしたかを確認する前に、接続元を理由に拒否しています。",

@@ -52,27 +52,39 @@ pub fn diagnose(evidence: &Evidence, words: &Words) -> Report {
 }
 
 fn checks(evidence: &Evidence) -> Vec<CheckReport> {
-    let seen = evidence.observations.iter().filter(|seen| !seen.notice).map(|seen| CheckReport {
-        check: seen.check,
-        outcome: seen.outcome,
-        code: seen.code.map(|code| code.as_str().to_owned()),
-        detail: redact::secrets(&seen.detail).into_owned(),
-        lines: Some(seen.lines),
-    });
-    let missing = reached::not_reached(evidence).into_iter().map(|check| CheckReport {
-        check,
-        outcome: Outcome::NotReached,
-        code: None,
-        detail: String::new(),
-        lines: None,
-    });
+    let seen = evidence
+        .observations
+        .iter()
+        .filter(|seen| !seen.notice)
+        .map(|seen| CheckReport {
+            check: seen.check,
+            outcome: seen.outcome,
+            code: seen.code.map(|code| code.as_str().to_owned()),
+            detail: redact::secrets(&seen.detail).into_owned(),
+            lines: Some(seen.lines),
+        });
+    let missing = reached::not_reached(evidence)
+        .into_iter()
+        .map(|check| CheckReport {
+            check,
+            outcome: Outcome::NotReached,
+            code: None,
+            detail: String::new(),
+            lines: None,
+        });
     seen.chain(missing).collect()
 }
 
 /// Codes that are not in the catalogue are reported by their names.
 fn name_unknown_codes(evidence: &Evidence, findings: &mut [Finding]) {
-    let mut unknown = evidence.codes.iter().filter(|code| Code::from_name(code).is_none());
-    for finding in findings.iter_mut().filter(|finding| finding.cause == "unknown") {
+    let mut unknown = evidence
+        .codes
+        .iter()
+        .filter(|code| Code::from_name(code).is_none());
+    for finding in findings
+        .iter_mut()
+        .filter(|finding| finding.cause == "unknown")
+    {
         finding.why = redact::secrets(&finding.why).into_owned();
         if let Some(code) = unknown.next() {
             finding.code = Some(code.clone());
@@ -81,8 +93,13 @@ fn name_unknown_codes(evidence: &Evidence, findings: &mut [Finding]) {
 }
 
 fn healthy(evidence: &Evidence, findings: &[Finding]) -> Option<bool> {
-    let errors = evidence.observations.iter().any(|seen| seen.outcome == Outcome::Error);
-    let breaks = findings.iter().any(|finding| !finding.harmless && finding.severity == crate::catalog::Severity::Error);
+    let errors = evidence
+        .observations
+        .iter()
+        .any(|seen| seen.outcome == Outcome::Error);
+    let breaks = findings
+        .iter()
+        .any(|finding| !finding.harmless && finding.severity == crate::catalog::Severity::Error);
     match evidence.kind {
         _ if breaks => Some(false),
         Kind::Unknown => None,
@@ -93,7 +110,12 @@ fn healthy(evidence: &Evidence, findings: &[Finding]) -> Option<bool> {
 }
 
 /// What is broken, in one line and in one or two sentences.
-fn headline(evidence: &Evidence, findings: &[Finding], healthy: Option<bool>, words: &Words) -> (String, String) {
+fn headline(
+    evidence: &Evidence,
+    findings: &[Finding],
+    healthy: Option<bool>,
+    words: &Words,
+) -> (String, String) {
     let values = Values::of(evidence, words.language());
     let say = headlines::Headlines::in_language(words.language());
     let own = |(title, text): (&str, &str)| (values.prose(title), values.prose(text));
@@ -107,14 +129,26 @@ fn headline(evidence: &Evidence, findings: &[Finding], healthy: Option<bool>, wo
                 let text = words.code(code);
                 (values.prose(text.title), values.prose(text.meaning))
             }
-            _ if first.certainty == Certainty::Likely && evidence.observations.iter().any(|seen| {
-                seen.check == Check::Challenge && seen.outcome == Outcome::Error && seen.code.is_none()
-            }) => own(if first.cause == "ip_firewall" { say.refused } else { say.unreachable }),
+            _ if first.certainty == Certainty::Likely
+                && evidence.observations.iter().any(|seen| {
+                    seen.check == Check::Challenge
+                        && seen.outcome == Outcome::Error
+                        && seen.code.is_none()
+                }) =>
+            {
+                own(if first.cause == "ip_firewall" {
+                    say.refused
+                } else {
+                    say.unreachable
+                })
+            }
             _ => (first.title.clone(), first.why.clone()),
         },
         None => match (healthy, evidence.kind) {
             (Some(true), Kind::AzAcrLogin) => own(say.login_ok),
-            (Some(true), _) if evidence.has(Check::Connectivity, Outcome::Skipped) => own(say.no_registry),
+            (Some(true), _) if evidence.has(Check::Connectivity, Outcome::Skipped) => {
+                own(say.no_registry)
+            }
             (Some(true), _) => own(say.healthy),
             (_, Kind::Unknown) => own(say.not_ours),
             _ => own(say.partial),

@@ -42,9 +42,17 @@ pub(super) fn not_reached(evidence: &Evidence) -> Vec<Check> {
     if evidence.kind != Kind::CheckHealth {
         return Vec::new();
     }
-    let seen = |check: Check| evidence.observations.iter().any(|seen| seen.check == check && !seen.notice);
+    let seen = |check: Check| {
+        evidence
+            .observations
+            .iter()
+            .any(|seen| seen.check == check && !seen.notice)
+    };
     let mut out: Vec<Check> = Vec::new();
-    let errors = evidence.observations.iter().filter(|seen| seen.outcome == Outcome::Error);
+    let errors = evidence
+        .observations
+        .iter()
+        .filter(|seen| seen.outcome == Outcome::Error);
     for error in errors.clone() {
         if let Some(code) = error.code {
             out.extend(code_entry(code).rules_out);

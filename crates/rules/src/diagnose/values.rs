@@ -41,7 +41,10 @@ const OPTIONS: &[(&str, &str)] = &[
 impl Values {
     /// Collects the values of a piece of evidence.
     pub fn of(evidence: &Evidence, language: Language) -> Self {
-        let mut values = Self { language, known: Vec::new() };
+        let mut values = Self {
+            language,
+            known: Vec::new(),
+        };
         if let Some(registry) = &evidence.registry {
             values.add("registry", registry);
             values.add("name", name_of(registry));
@@ -49,9 +52,14 @@ impl Values {
         if let Some(version) = &evidence.cli_version {
             values.add("cli_version", version);
         }
-        let mut words = evidence.command.iter().flat_map(|line| line.split_whitespace());
+        let mut words = evidence
+            .command
+            .iter()
+            .flat_map(|line| line.split_whitespace());
         while let Some(word) = words.next() {
-            let (option, attached) = word.split_once('=').map_or((word, None), |(option, value)| (option, Some(value)));
+            let (option, attached) = word
+                .split_once('=')
+                .map_or((word, None), |(option, value)| (option, Some(value)));
             if let Some(&(key, _)) = OPTIONS.iter().find(|(_, name)| *name == option) {
                 if let Some(value) = attached.or_else(|| words.next()) {
                     let value = value.trim_matches(['\'', '"']);
@@ -72,14 +80,19 @@ impl Values {
     fn add(&mut self, key: &'static str, value: &str) {
         let plain = !value.is_empty()
             && value.len() <= 253
-            && value.chars().all(|c| c.is_alphanumeric() || "-._:/ []<>*".contains(c));
+            && value
+                .chars()
+                .all(|c| c.is_alphanumeric() || "-._:/ []<>*".contains(c));
         if plain && self.get(key).is_none() {
             self.known.push((key, value.to_owned()));
         }
     }
 
     fn get(&self, key: &str) -> Option<&str> {
-        self.known.iter().find(|(known, _)| *known == key).map(|(_, value)| value.as_str())
+        self.known
+            .iter()
+            .find(|(known, _)| *known == key)
+            .map(|(_, value)| value.as_str())
     }
 
     /// Fills a sentence; what is unknown is named in general words.
@@ -117,13 +130,19 @@ impl Values {
 /// The registry's name in a login server: the first label, without the hash of a domain name label.
 fn name_of(registry: &str) -> &str {
     let first = registry.split('.').next().unwrap_or(registry);
-    first.split('-').next().filter(|name| !name.is_empty() && !first.starts_with(['<', '['])).unwrap_or(first)
+    first
+        .split('-')
+        .next()
+        .filter(|name| !name.is_empty() && !first.starts_with(['<', '[']))
+        .unwrap_or(first)
 }
 
 fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
     let start = text.find(before)? + before.len();
     let rest = &text[start..];
-    let end = rest.find(after).or_else(|| (after.trim().is_empty()).then_some(rest.len()))?;
+    let end = rest
+        .find(after)
+        .or_else(|| (after.trim().is_empty()).then_some(rest.len()))?;
     Some(rest[..end].lines().next().unwrap_or_default().trim())
 }
 
@@ -134,7 +153,9 @@ fn fill(text: &str, value: impl Fn(&str) -> String) -> String {
     while let Some(open) = rest.find('{') {
         out.push_str(&rest[..open]);
         let inner = &rest[open + 1..];
-        let end = inner.find(|c: char| !(c.is_ascii_lowercase() || c == '_')).unwrap_or(inner.len());
+        let end = inner
+            .find(|c: char| !(c.is_ascii_lowercase() || c == '_'))
+            .unwrap_or(inner.len());
         if end > 0 && inner[end..].starts_with('}') {
             out.push_str(&value(&inner[..end]));
             rest = &inner[end + 1..];
@@ -155,13 +176,23 @@ mod tests {
 
     #[test]
     fn fills_only_placeholders() {
-        let evidence = Evidence { registry: Some("lanternprod-a1b2.azurecr.io".into()), ..Evidence::default() };
+        let evidence = Evidence {
+            registry: Some("lanternprod-a1b2.azurecr.io".into()),
+            ..Evidence::default()
+        };
         let values = Values::of(&evidence, Language::En);
         assert_eq!(
             values.command("az acr show -n {name} --query \"{public:publicNetworkAccess}\""),
-            ("az acr show -n lanternprod --query \"{public:publicNetworkAccess}\"".to_owned(), false)
+            (
+                "az acr show -n lanternprod --query \"{public:publicNetworkAccess}\"".to_owned(),
+                false
+            )
         );
-        assert!(values.command("az acr network-rule add --ip-address {client_ip}").1);
+        assert!(
+            values
+                .command("az acr network-rule add --ip-address {client_ip}")
+                .1
+        );
         assert_eq!(fill("{} {A} {", |_| "x".into()), "{} {A} {");
     }
 }

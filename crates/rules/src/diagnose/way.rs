@@ -7,14 +7,21 @@ use crate::report::{Finding, Place, State, Stop};
 
 /// The stops of the way, in order.
 pub(super) fn way(evidence: &Evidence, findings: &[Finding]) -> Vec<Stop> {
-    let mut stops: Vec<Stop> =
-        Place::ALL.iter().map(|&place| Stop { place, state: State::Unknown }).collect();
+    let mut stops: Vec<Stop> = Place::ALL
+        .iter()
+        .map(|&place| Stop {
+            place,
+            state: State::Unknown,
+        })
+        .collect();
     for seen in &evidence.observations {
         let harmless = findings
             .iter()
             .filter(|finding| finding.lines == Some(seen.lines))
             .all(|finding| finding.harmless)
-            && findings.iter().any(|finding| finding.lines == Some(seen.lines));
+            && findings
+                .iter()
+                .any(|finding| finding.lines == Some(seen.lines));
         match seen.outcome {
             Outcome::Ok => passed(seen.check, &mut stops),
             Outcome::Error if !harmless => broken(seen, &mut stops),
@@ -23,7 +30,9 @@ pub(super) fn way(evidence: &Evidence, findings: &[Finding]) -> Vec<Stop> {
     }
     // What lies behind a break on the way to the registry was not reached. A
     // broken docker does not keep the CLI from asking the registry.
-    let breaks = stops[1..].iter().position(|stop| matches!(stop.state, State::Broken | State::Suspect));
+    let breaks = stops[1..]
+        .iter()
+        .position(|stop| matches!(stop.state, State::Broken | State::Suspect));
     if let Some(at) = breaks {
         for stop in &mut stops[at + 2..] {
             if stop.state == State::Unknown {
@@ -36,7 +45,8 @@ pub(super) fn way(evidence: &Evidence, findings: &[Finding]) -> Vec<Stop> {
 
 fn set(stops: &mut [Stop], place: Place, state: State) {
     let stop = &mut stops[place as usize];
-    let keeps = matches!(stop.state, State::Broken) || stop.state == State::Suspect && state == State::Ok;
+    let keeps =
+        matches!(stop.state, State::Broken) || stop.state == State::Suspect && state == State::Ok;
     if !keeps {
         stop.state = state;
     }
@@ -49,7 +59,13 @@ fn passed(check: Check, stops: &mut [Stop]) {
         Check::Tls => &[Place::Name, Place::Tls],
         Check::Challenge => &[Place::Name, Place::Tls, Place::Registry],
         Check::RefreshToken => &[Place::SignIn, Place::Name, Place::Tls, Place::Registry],
-        Check::AccessToken => &[Place::SignIn, Place::Name, Place::Tls, Place::Registry, Place::Token],
+        Check::AccessToken => &[
+            Place::SignIn,
+            Place::Name,
+            Place::Tls,
+            Place::Registry,
+            Place::Token,
+        ],
         _ => &[],
     };
     for &place in places {
@@ -60,14 +76,24 @@ fn passed(check: Check, stops: &mut [Stop]) {
 fn broken(seen: &Observation, stops: &mut [Stop]) {
     use Place::{Machine, Name, Registry, SignIn, Tls, Token};
     let (reached, place): (&[Place], Place) = match (seen.code, seen.check) {
-        (_, Check::Arguments | Check::DockerCommand | Check::DockerDaemon | Check::DockerVersion
-            | Check::DockerPull | Check::Environment) => (&[], Machine),
+        (
+            _,
+            Check::Arguments
+            | Check::DockerCommand
+            | Check::DockerDaemon
+            | Check::DockerVersion
+            | Check::DockerPull
+            | Check::Environment,
+        ) => (&[], Machine),
         (_, Check::AzLogin | Check::AadToken | Check::Arm | Check::Subscription) => (&[], SignIn),
         (_, Check::Dns | Check::LoginServer | Check::PrivateEndpointDns) => (&[], Name),
         (Some(Code::ConnectivitySsl), _) | (_, Check::Tls | Check::Tcp) => (&[Name], Tls),
         (Some(Code::ConnectivityForbidden), _) => (&[Name, Tls], Registry),
         (Some(Code::ConnectivityChallenge) | None, Check::Challenge) => {
-            let answered = seen.facts.iter().any(|fact| matches!(fact, Fact::ChallengeStatus(_)));
+            let answered = seen
+                .facts
+                .iter()
+                .any(|fact| matches!(fact, Fact::ChallengeStatus(_)));
             let refuses = seen.detail.contains("don't have access to registry");
             if answered || refuses {
                 (&[Name, Tls], Registry)
@@ -82,7 +108,9 @@ fn broken(seen: &Observation, stops: &mut [Stop]) {
             }
         }
         (_, Check::Challenge | Check::AadLogin | Check::Cmk) => (&[Name, Tls], Registry),
-        (_, Check::RefreshToken | Check::AccessToken | Check::TokenEndpoint) => (&[Name, Tls, Registry], Token),
+        (_, Check::RefreshToken | Check::AccessToken | Check::TokenEndpoint) => {
+            (&[Name, Tls, Registry], Token)
+        }
         _ => return,
     };
     for &place in reached {

@@ -69,13 +69,20 @@ impl<'a> Record<'a> {
         let (logger, text) = logger(text, level.is_some());
         let body = clean_time(text);
         let item = item(body, level, logger);
-        Self { level, logger, body, item }
+        Self {
+            level,
+            logger,
+            body,
+            item,
+        }
     }
 
     /// A record behind something that is not known: `az : ERROR: …`, a line
     /// number, the name of a container.
     fn found_inside(self) -> Option<Self> {
-        let limit = (0..=self.body.len().min(60)).rev().find(|&at| self.body.is_char_boundary(at))?;
+        let limit = (0..=self.body.len().min(60))
+            .rev()
+            .find(|&at| self.body.is_char_boundary(at))?;
         let mut heads: Vec<usize> = Vec::new();
         for (at, _) in self.body[..limit].match_indices([' ', '|', ':', '>', '*', '\t']) {
             heads.push(at + 1);
@@ -87,7 +94,10 @@ impl<'a> Record<'a> {
                 Item::Phrase(says) => !matches!(says, Says::More | Says::Noise),
                 _ => false,
             };
-            tells.then_some(Self { level: inner.level.or(self.level), ..inner })
+            tells.then_some(Self {
+                level: inner.level.or(self.level),
+                ..inner
+            })
         })
     }
 
@@ -127,11 +137,21 @@ fn logger(text: &str, has_level: bool) -> (Option<&str>, &str) {
     };
     let name = name.trim_end();
     const ROOTS: [&str; 9] = [
-        "cli", "azure", "urllib3", "msal", "msrest", "knack", "az_command_data_logger", "adal-python", "requests",
+        "cli",
+        "azure",
+        "urllib3",
+        "msal",
+        "msrest",
+        "knack",
+        "az_command_data_logger",
+        "adal-python",
+        "requests",
     ];
     let root = name.split('.').next().unwrap_or_default();
     let dotted = name.contains('.') || has_level;
-    let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'));
+    let plain = name
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'));
     if plain && dotted && ROOTS.contains(&root) {
         (Some(name), rest.trim_start())
     } else {
@@ -142,14 +162,25 @@ fn logger(text: &str, has_level: bool) -> (Option<&str>, &str) {
 /// Takes the CLI's own time off: `2026-11-23 08:24:06.441354 `.
 fn clean_time(text: &str) -> &str {
     match text.find(HEAD) {
-        Some(at) if at <= 28 && text[..at].bytes().all(|b| b.is_ascii_digit() || b"-:. ".contains(&b)) => &text[at..],
+        Some(at)
+            if at <= 28
+                && text[..at]
+                    .bytes()
+                    .all(|b| b.is_ascii_digit() || b"-:. ".contains(&b)) =>
+        {
+            &text[at..]
+        }
         _ => text,
     }
 }
 
 fn item<'a>(body: &'a str, level: Option<Level>, logger: Option<&str>) -> Item<'a> {
     if let Some((name, rest)) = error_head(body) {
-        return Item::ErrorHead { name, code: Code::from_name(name), rest };
+        return Item::ErrorHead {
+            name,
+            code: Code::from_name(name),
+            rest,
+        };
     }
     if level == Some(Level::Debug) {
         return Item::Trace;
@@ -163,8 +194,13 @@ fn item<'a>(body: &'a str, level: Option<Level>, logger: Option<&str>) -> Item<'
     if is_command(body) {
         return Item::Command;
     }
-    let quiet = logger.is_some_and(|name| !name.ends_with("check_health") && !name.ends_with("azclierror"));
-    if quiet && level.is_none() { Item::Trace } else { Item::Other }
+    let quiet =
+        logger.is_some_and(|name| !name.ends_with("check_health") && !name.ends_with("azclierror"));
+    if quiet && level.is_none() {
+        Item::Trace
+    } else {
+        Item::Other
+    }
 }
 
 /// `An error occurred: SOME_ERROR` and what follows it.
@@ -174,7 +210,8 @@ fn error_head(body: &str) -> Option<(&str, &str)> {
         .find(|c: char| !(c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_'))
         .unwrap_or(rest.len());
     let (name, rest) = rest.split_at(end);
-    name.ends_with("_ERROR").then(|| (name, rest.trim_start_matches(['*', '`', '.', ':']).trim()))
+    name.ends_with("_ERROR")
+        .then(|| (name, rest.trim_start_matches(['*', '`', '.', ':']).trim()))
 }
 
 /// A command line of ours: after a prompt, or alone.
@@ -204,7 +241,13 @@ mod tests {
         ] {
             let record = Record::read(line);
             assert!(
-                matches!(record.item, Item::ErrorHead { code: Some(Code::Cmk), .. }),
+                matches!(
+                    record.item,
+                    Item::ErrorHead {
+                        code: Some(Code::Cmk),
+                        ..
+                    }
+                ),
                 "{line}: {record:?}"
             );
         }

@@ -37,17 +37,25 @@ pub(crate) fn is_record(text: &str) -> bool {
 /// a level, a logger, a time.
 pub(crate) fn is_bare_head(text: &str) -> bool {
     let body = line::Record::read_start(text).body;
-    body.len() <= 32 && body.bytes().all(|b| b.is_ascii_digit() || b"-:. T>*|".contains(&b))
+    body.len() <= 32
+        && body
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b"-:. T>*|".contains(&b))
 }
 
 /// Whether a line is known to say nothing.
 pub(crate) fn is_noise(text: &str) -> bool {
-    matches!(line::Record::read_start(text).item, line::Item::Phrase(phrase::Says::Noise))
+    matches!(
+        line::Record::read_start(text).item,
+        line::Item::Phrase(phrase::Says::Noise)
+    )
 }
 
 /// The words with which records begin, to find them inside a line.
 pub(crate) fn record_heads() -> impl Iterator<Item = &'static str> {
-    ["WARNING: ", "ERROR: ", line::HEAD].into_iter().chain(phrase::heads())
+    ["WARNING: ", "ERROR: ", line::HEAD]
+        .into_iter()
+        .chain(phrase::heads())
 }
 
 /// Parses cleaned lines. Every line is accounted for in [`Parsed::accounts`].
@@ -59,11 +67,26 @@ pub fn parse(lines: &[Line<'_>]) -> Parsed {
 /// has one of these in it, or stands near a line that has.
 pub(crate) fn landmarks() -> impl Iterator<Item = &'static str> {
     const OTHERS: &[&str] = &[
-        line::HEAD, "az acr check-health", "az acr login", "\"GET /v2/ HTTP/", "POST /oauth2/", "(AuthorizationFailed)",
+        line::HEAD,
+        "az acr check-health",
+        "az acr login",
+        "\"GET /v2/ HTTP/",
+        "POST /oauth2/",
+        "(AuthorizationFailed)",
         // The longer the shortest landmark is, the farther the scan can skip.
-        "AADSTS1", "AADSTS2", "AADSTS3", "AADSTS4", "AADSTS5", "AADSTS6", "AADSTS7", "AADSTS8", "AADSTS9",
+        "AADSTS1",
+        "AADSTS2",
+        "AADSTS3",
+        "AADSTS4",
+        "AADSTS5",
+        "AADSTS6",
+        "AADSTS7",
+        "AADSTS8",
+        "AADSTS9",
     ];
-    phrase::phrases().filter(|words| *words != "AADSTS").chain(OTHERS.iter().copied())
+    phrase::phrases()
+        .filter(|words| *words != "AADSTS")
+        .chain(OTHERS.iter().copied())
 }
 
 /// Every string that the grammar looks for.

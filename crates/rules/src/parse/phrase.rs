@@ -38,9 +38,9 @@ pub(super) enum Says {
 }
 
 use Check::{
-    AadToken, AccessToken, Arguments, Arm, Challenge, CliVersion, Connectivity, Dns,
-    DockerCommand, DockerPull, DockerVersion, Environment, HelmVersion, NotaryVersion,
-    PrivateEndpointDns, RefreshToken, Subscription, ToolWarning,
+    AadToken, AccessToken, Arguments, Arm, Challenge, CliVersion, Connectivity, Dns, DockerCommand,
+    DockerPull, DockerVersion, Environment, HelmVersion, NotaryVersion, PrivateEndpointDns,
+    RefreshToken, Subscription, ToolWarning,
 };
 use Outcome::{Error, Info, Skipped};
 
@@ -56,65 +56,146 @@ pub(super) const STARTS: &[(&str, Says)] = &[
     ("ACR CLI version: ", Says::Value(CliVersion)),
     ("DNS lookup to ", Says::Pass(Dns)),
     ("Challenge endpoint ", Says::Pass(Challenge)),
-    ("Fetch refresh token for registry ", Says::Pass(RefreshToken)),
+    (
+        "Fetch refresh token for registry ",
+        Says::Pass(RefreshToken),
+    ),
     ("Fetch access token for re", Says::Pass(AccessToken)),
     ("Helm version: ", Says::Value(HelmVersion)),
     ("Notary version: ", Says::Value(NotaryVersion)),
-    ("DNS routing to private endpoint ", Says::Pass(PrivateEndpointDns)),
-    ("Please refer to https://aka.ms/acr/health-check", Says::Close),
+    (
+        "DNS routing to private endpoint ",
+        Says::Pass(PrivateEndpointDns),
+    ),
+    (
+        "Please refer to https://aka.ms/acr/health-check",
+        Says::Close,
+    ),
     ("Please refer to https://aka.ms/acr/errors#", Says::DeepLink),
     ("Skipping pull check", Says::Ends(DockerPull, Skipped)),
-    ("Environment checks are not supported in Azure Cloud Shell", Says::Ends(Environment, Skipped)),
-    ("Registry name must be provided to check connectivity", Says::Ends(Connectivity, Skipped)),
-    ("Note: Please run the command with the '--repository' flag", Says::Ends(AccessToken, Info)),
+    (
+        "Environment checks are not supported in Azure Cloud Shell",
+        Says::Ends(Environment, Skipped),
+    ),
+    (
+        "Registry name must be provided to check connectivity",
+        Says::Ends(Connectivity, Skipped),
+    ),
+    (
+        "Note: Please run the command with the '--repository' flag",
+        Says::Ends(AccessToken, Info),
+    ),
     ("Please run 'az login' to setup account", Says::SignIn),
     ("AADSTS", Says::Ends(AadToken, Error)),
-    ("Get Token request returned http error", Says::Ends(AadToken, Error)),
+    (
+        "Get Token request returned http error",
+        Says::Ends(AadToken, Error),
+    ),
     ("(SubscriptionNotFound)", Says::Ends(Arm, Error)),
     ("The client '", Says::Ends(Arm, Error)),
-    ("Registry names may contain only alpha numeric characters", Says::Ends(Arguments, Error)),
-    ("The login server suffix is not valid", Says::Ends(Arguments, Error)),
-    ("The suffix 'acr_login_server_endpoint'", Says::Ends(Arguments, Error)),
-    ("Failed to decode access token", Says::Ends(AccessToken, Error)),
-    ("Registry name must be provided to verify DNS routings", Says::PrivateEndpoint),
+    (
+        "Registry names may contain only alpha numeric characters",
+        Says::Ends(Arguments, Error),
+    ),
+    (
+        "The login server suffix is not valid",
+        Says::Ends(Arguments, Error),
+    ),
+    (
+        "The suffix 'acr_login_server_endpoint'",
+        Says::Ends(Arguments, Error),
+    ),
+    (
+        "Failed to decode access token",
+        Says::Ends(AccessToken, Error),
+    ),
+    (
+        "Registry name must be provided to verify DNS routings",
+        Says::PrivateEndpoint,
+    ),
     ("DNS routing to registry \"", Says::PrivateEndpoint),
     ("DNS routing verification failed", Says::PrivateEndpoint),
     ("Error resolving DNS for ", Says::PrivateEndpoint),
-    ("Could not connect to the registry login server '", Says::Ends(Challenge, Error)),
-    ("Looks like you don't have access to registry '", Says::Ends(Challenge, Error)),
-    ("This command requires running the docker daemon, which is not supported in Azure Cloud Shell", Says::Ends(Environment, Error)),
+    (
+        "Could not connect to the registry login server '",
+        Says::Ends(Challenge, Error),
+    ),
+    (
+        "Looks like you don't have access to registry '",
+        Says::Ends(Challenge, Error),
+    ),
+    (
+        "This command requires running the docker daemon, which is not supported in Azure Cloud Shell",
+        Says::Ends(Environment, Error),
+    ),
     ("The command failed with an unexpected error", Says::Crash),
-    ("Unable to get AAD authorization tokens with message: ", Says::Wrapper),
-    ("Unable to get admin user credentials with message: ", Says::Wrapper),
+    (
+        "Unable to get AAD authorization tokens with message: ",
+        Says::Wrapper,
+    ),
+    (
+        "Unable to get admin user credentials with message: ",
+        Says::Wrapper,
+    ),
     // Usage errors end the command before its first check: evidence without a check.
     ("unrecognized arguments: ", Says::Notice(Arguments)),
-    ("the following arguments are required: ", Says::Notice(Arguments)),
+    (
+        "the following arguments are required: ",
+        Says::Notice(Arguments),
+    ),
     ("argument --", Says::Notice(Arguments)),
-    ("'check-health' is misspelled or not recognized", Says::Notice(Arguments)),
-    ("az acr: 'check-health' is not in the 'az acr' command group", Says::Notice(Arguments)),
+    (
+        "'check-health' is misspelled or not recognized",
+        Says::Notice(Arguments),
+    ),
+    (
+        "az acr: 'check-health' is not in the 'az acr' command group",
+        Says::Notice(Arguments),
+    ),
     ("No tty available", Says::Notice(Arguments)),
-    ("Unable to prompt for confirmation as no tty available", Says::Notice(Arguments)),
+    (
+        "Unable to prompt for confirmation as no tty available",
+        Says::Notice(Arguments),
+    ),
     ("Refusing to use '", Says::Notice(DockerCommand)),
     ("Registry name is '", Says::Notice(Arguments)),
-    ("Connection verification disabled by environment variable", Says::Notice(ToolWarning)),
-    ("Unable to authenticate using AAD or admin login credentials", Says::LoginFailed),
+    (
+        "Connection verification disabled by environment variable",
+        Says::Notice(ToolWarning),
+    ),
+    (
+        "Unable to authenticate using AAD or admin login credentials",
+        Says::LoginFailed,
+    ),
     ("Login Succeeded", Says::LoginOk),
     ("Login failed", Says::LoginFailed),
     ("Admin user is disabled", Says::Noise),
     ("Process completed with exit code", Says::Noise),
-    ("Uppercase characters are detected in the registry name", Says::Noise),
+    (
+        "Uppercase characters are detected in the registry name",
+        Says::Noise,
+    ),
     ("You may want to use 'az acr login -n ", Says::Noise),
     ("Note: The token in both the accessToken", Says::LoginOk),
     ("You can perform manual login using", Says::Noise),
-    ("WARNING! Your credentials are stored unencrypted", Says::Noise),
-    ("Configure a credential helper to remove this warning", Says::Noise),
+    (
+        "WARNING! Your credentials are stored unencrypted",
+        Says::Noise,
+    ),
+    (
+        "Configure a credential helper to remove this warning",
+        Says::Noise,
+    ),
     ("https://docs.docker.com/go/credential-store", Says::Noise),
     ("Try running 'az acr check-health", Says::Noise),
     ("This will pull the image ", Says::Noise),
     ("[Survey] ", Says::Noise),
     ("To check existing issues, please visit", Says::Noise),
     ("To open an issue, please run: 'az feedback'", Says::Noise),
-    ("Run the command below to authenticate interactively", Says::More),
+    (
+        "Run the command below to authenticate interactively",
+        Says::More,
+    ),
     ("Please explicitly log in with", Says::More),
     ("Interactive authentication is needed", Says::More),
     ("An error occurred while ", Says::More),
@@ -143,19 +224,37 @@ pub(super) const STARTS: &[(&str, Says)] = &[
 
 /// Records by words somewhere in them: names stand before the words that tell.
 const HOLDS: &[(&str, Says)] = &[
-    (" can be pulled but cannot be used on this platform", Says::Ends(DockerPull, Info)),
+    (
+        " can be pulled but cannot be used on this platform",
+        Says::Ends(DockerPull, Info),
+    ),
     ("doesn't have private endpoints", Says::PrivateEndpoint),
-    ("has more than one private endpoint in the vnet", Says::PrivateEndpoint),
-    ("is not a valid resource id of a virtual network", Says::PrivateEndpoint),
+    (
+        "has more than one private endpoint in the vnet",
+        Says::PrivateEndpoint,
+    ),
+    (
+        "is not a valid resource id of a virtual network",
+        Says::PrivateEndpoint,
+    ),
     ("InsecureRequestWarning: ", Says::Noise),
     ("Unable to connect to proxy", Says::Ends(Arm, Error)),
     ("Max retries exceeded with url", Says::Ends(Arm, Error)),
-    ("' object has no attribute 'role_assignment_mode'", Says::Ends(Arm, Error)),
+    (
+        "' object has no attribute 'role_assignment_mode'",
+        Says::Ends(Arm, Error),
+    ),
     ("will be deprecated", Says::Noise),
     ("will be removed in", Says::Noise),
     ("update(s) available", Says::Noise),
-    ("unauthorized: Invalid clientid", Says::Ends(AccessToken, Error)),
-    ("unauthorized: authentication required", Says::Ends(AccessToken, Error)),
+    (
+        "unauthorized: Invalid clientid",
+        Says::Ends(AccessToken, Error),
+    ),
+    (
+        "unauthorized: authentication required",
+        Says::Ends(AccessToken, Error),
+    ),
 ];
 
 /// A sentence about a subscription: which ones end the command.
@@ -166,7 +265,9 @@ fn subscription(body: &str) -> Option<Says> {
     } else if body.contains("not recognized") {
         Some(Says::Noise)
     } else {
-        let ends = body.contains("not found") || body.contains("doesn't exist") || body.contains("not exist");
+        let ends = body.contains("not found")
+            || body.contains("doesn't exist")
+            || body.contains("not exist");
         ends.then_some(Says::Ends(Subscription, Error))
     }
 }
@@ -193,9 +294,20 @@ pub(super) fn says(body: &str) -> Option<Says> {
 /// The first words of the records that a check makes.
 pub(super) fn heads() -> impl Iterator<Item = &'static str> {
     let of_check = |says: &Says| {
-        matches!(says, Says::Daemon | Says::Value(_) | Says::Pass(_) | Says::Close | Says::DeepLink | Says::SignIn)
+        matches!(
+            says,
+            Says::Daemon
+                | Says::Value(_)
+                | Says::Pass(_)
+                | Says::Close
+                | Says::DeepLink
+                | Says::SignIn
+        )
     };
-    STARTS.iter().filter(move |(_, says)| of_check(says)).map(|&(words, _)| words)
+    STARTS
+        .iter()
+        .filter(move |(_, says)| of_check(says))
+        .map(|&(words, _)| words)
 }
 
 /// Every phrase, for the scan over large inputs.

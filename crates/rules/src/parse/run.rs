@@ -88,7 +88,10 @@ impl Parser {
     pub(super) fn read(mut self, lines: &[Line<'_>]) -> Parsed {
         for line in lines {
             let used = self.line(line);
-            self.done.accounts.push(Account { span: line.span, used });
+            self.done.accounts.push(Account {
+                span: line.span,
+                used,
+            });
             if used == Use::NotUnderstood {
                 match self.run.not_understood.last_mut() {
                     Some(last) if last.1 + 1 >= line.span.0 => last.1 = line.span.1,
@@ -115,7 +118,9 @@ impl Parser {
             return used;
         }
         match record.item {
-            Item::ErrorHead { name, code, rest } => self.error_head(name, code, rest, &record, line),
+            Item::ErrorHead { name, code, rest } => {
+                self.error_head(name, code, rest, &record, line)
+            }
             Item::Phrase(says) => self.phrase(says, &record, line),
             Item::Command => self.command(&record, line),
             Item::Trace => {
@@ -132,7 +137,9 @@ impl Parser {
     /// Lines of a traceback and of repeated records.
     fn skipped(&mut self, record: &Record<'_>, line: &Line<'_>) -> Option<Use> {
         let text = line.text.trim_start();
-        if text.starts_with("Traceback (most recent call last)") || record.body.starts_with("Traceback (most recent call last)") {
+        if text.starts_with("Traceback (most recent call last)")
+            || record.body.starts_with("Traceback (most recent call last)")
+        {
             self.skip = Skip::Traceback;
             return Some(Use::Known);
         }
@@ -144,20 +151,28 @@ impl Parser {
         let of_check = matches!(
             record.item,
             Item::Command
-                | Item::Phrase(Says::Pass(_) | Says::Value(_) | Says::Daemon | Says::Close | Says::Crash)
+                | Item::Phrase(
+                    Says::Pass(_) | Says::Value(_) | Says::Daemon | Says::Close | Says::Crash
+                )
         );
         if self.skip == Skip::Nothing {
             return None;
         }
         // A traceback ends in the error itself, behind the name of its class.
-        let of_log = record.level.is_some() || record.logger.is_some_and(|name| name != "knack.util.CLIError");
+        let of_log = record.level.is_some()
+            || record
+                .logger
+                .is_some_and(|name| name != "knack.util.CLIError");
         if of_log || of_check || text.starts_with("To open an issue") {
             self.skip = Skip::Nothing;
             return None;
         }
         if let Some(block) = &mut self.block {
             if let Some(check) = stage::by_function(text).filter(|_| block.seen.code.is_none()) {
-                let fixed = matches!(block.seen.check, Check::AadToken | Check::Subscription | Check::AzLogin);
+                let fixed = matches!(
+                    block.seen.check,
+                    Check::AadToken | Check::Subscription | Check::AzLogin
+                );
                 if !fixed {
                     block.seen.check = check;
                 }
@@ -170,7 +185,14 @@ impl Parser {
         Some(Use::Known)
     }
 
-    fn error_head(&mut self, name: &str, code: Option<Code>, rest: &str, record: &Record<'_>, line: &Line<'_>) -> Use {
+    fn error_head(
+        &mut self,
+        name: &str,
+        code: Option<Code>,
+        rest: &str,
+        record: &Record<'_>,
+        line: &Line<'_>,
+    ) -> Use {
         let check = code.map_or_else(|| stage::running(&self.run), Code::check);
         self.begin(check);
         if self.run.kind == Kind::Unknown {
@@ -181,8 +203,14 @@ impl Parser {
         let tool = code.is_none_or(|code| {
             matches!(
                 code,
-                Code::DockerCommand | Code::DockerDaemon | Code::DockerPull | Code::DockerVersion
-                    | Code::HelmCommand | Code::HelmVersion | Code::NotaryCommand | Code::NotaryVersion
+                Code::DockerCommand
+                    | Code::DockerDaemon
+                    | Code::DockerPull
+                    | Code::DockerVersion
+                    | Code::HelmCommand
+                    | Code::HelmVersion
+                    | Code::NotaryCommand
+                    | Code::NotaryVersion
             )
         });
         let mut facts = std::mem::take(&mut self.facts);
@@ -206,30 +234,50 @@ impl Parser {
 
     fn phrase(&mut self, says: Says, record: &Record<'_>, line: &Line<'_>) -> Use {
         let body = record.body.trim();
-        let in_message = self.block.as_ref().is_some_and(|block| block.seen.code.is_some() || block.takes == Takes::Tool);
+        let in_message = self
+            .block
+            .as_ref()
+            .is_some_and(|block| block.seen.code.is_some() || block.takes == Takes::Tool);
         // The CLI's own sentence under its code, and a tool's words that only
         // look like a record, belong to the block.
         let looks_like = matches!(
             says,
-            Says::More | Says::Wrapper
-                | Says::Ends(Check::Challenge | Check::AccessToken | Check::Arm | Check::AadToken, Outcome::Error)
+            Says::More
+                | Says::Wrapper
+                | Says::Ends(
+                    Check::Challenge | Check::AccessToken | Check::Arm | Check::AadToken,
+                    Outcome::Error
+                )
         );
         if record.level.is_none() && looks_like && in_message {
             return self.append(body, line);
         }
         match says {
             Says::More => {
-                if self.block.is_some() { self.append(body, line) } else { Use::Known }
+                if self.block.is_some() {
+                    self.append(body, line)
+                } else {
+                    Use::Known
+                }
             }
             Says::Noise => {
                 let known = self.run.kind != Kind::Unknown || record.level.is_some();
                 if let Some(block) = &mut self.block {
-                    if block.takes == Takes::Message { self.end_block(); }
+                    if block.takes == Takes::Message {
+                        self.end_block();
+                    }
                 }
-                if known { Use::Known } else { Use::NotUnderstood }
+                if known {
+                    Use::Known
+                } else {
+                    Use::NotUnderstood
+                }
             }
             Says::Pass(check) => {
-                let Some(detail) = body.strip_suffix("OK").map(|rest| rest.trim_end().trim_end_matches(':').trim_end()) else {
+                let Some(detail) = body
+                    .strip_suffix("OK")
+                    .map(|rest| rest.trim_end().trim_end_matches(':').trim_end())
+                else {
                     // The same words without an OK: cut off, or somebody's prose.
                     return self.other(record, line);
                 };
@@ -239,7 +287,10 @@ impl Parser {
             Says::Value(check) => {
                 if check == Check::CliVersion && body.starts_with("Azure") {
                     self.begin(check);
-                    self.run.cli_version = body.rsplit(' ').next().map(|version| version.trim_matches(['*', '`', '"']).to_owned());
+                    self.run.cli_version = body
+                        .rsplit(' ')
+                        .next()
+                        .map(|version| version.trim_matches(['*', '`', '"']).to_owned());
                 }
                 self.checked(check, Outcome::Ok, body, record, line);
                 let value = body.split_once(": ").map_or("", |(_, value)| value);
@@ -249,7 +300,11 @@ impl Parser {
                 Use::Seen
             }
             Says::Daemon => {
-                let outcome = if body.ends_with(": available") { Outcome::Ok } else { Outcome::Error };
+                let outcome = if body.ends_with(": available") {
+                    Outcome::Ok
+                } else {
+                    Outcome::Error
+                };
                 self.checked(Check::DockerDaemon, outcome, body, record, line);
                 Use::Seen
             }
@@ -264,7 +319,13 @@ impl Parser {
             }
             Says::PrivateEndpoint => {
                 self.run.with_vnet = true;
-                self.checked(Check::PrivateEndpointDns, Outcome::Error, body, record, line);
+                self.checked(
+                    Check::PrivateEndpointDns,
+                    Outcome::Error,
+                    body,
+                    record,
+                    line,
+                );
                 self.run.ended = true;
                 Use::Seen
             }
@@ -292,10 +353,20 @@ impl Parser {
             Says::Wrapper => {
                 self.end_block();
                 self.run.kind = Kind::AzAcrLogin;
-                let rest = body.split_once(" with message: ").map_or("", |(_, rest)| rest).trim();
-                let inner = Line { text: rest.into(), span: line.span };
+                let rest = body
+                    .split_once(" with message: ")
+                    .map_or("", |(_, rest)| rest)
+                    .trim();
+                let inner = Line {
+                    text: rest.into(),
+                    span: line.span,
+                };
                 let again = self.run.observations.iter().any(|seen| seen.detail == rest);
-                if rest.is_empty() || again { Use::Known } else { self.line(&inner) }
+                if rest.is_empty() || again {
+                    Use::Known
+                } else {
+                    self.line(&inner)
+                }
             }
             Says::LoginOk => {
                 self.end_block();
@@ -345,7 +416,15 @@ impl Parser {
             trace::facts(body, &mut facts);
         }
         self.block = Some(Block {
-            seen: Observation { check, outcome, code: None, detail: body.to_owned(), facts, notice: false, lines: line.span },
+            seen: Observation {
+                check,
+                outcome,
+                code: None,
+                detail: body.to_owned(),
+                facts,
+                notice: false,
+                lines: line.span,
+            },
             takes: Takes::Message,
         });
         if !terminal {
@@ -355,7 +434,14 @@ impl Parser {
     }
 
     /// A check that passed, or failed in one line.
-    fn checked(&mut self, check: Check, outcome: Outcome, detail: &str, record: &Record<'_>, line: &Line<'_>) {
+    fn checked(
+        &mut self,
+        check: Check,
+        outcome: Outcome,
+        detail: &str,
+        record: &Record<'_>,
+        line: &Line<'_>,
+    ) {
         self.begin(check);
         self.facts.clear();
         self.run.kind = Kind::CheckHealth;
@@ -374,7 +460,10 @@ impl Parser {
     /// Makes the last observation a block again, for a value of several lines.
     fn keep_open(&mut self) {
         if let Some(seen) = self.run.observations.pop() {
-            self.block = Some(Block { seen, takes: Takes::Tool });
+            self.block = Some(Block {
+                seen,
+                takes: Takes::Tool,
+            });
         }
     }
 
@@ -398,7 +487,11 @@ impl Parser {
     }
 
     fn blank(&mut self, line: &Line<'_>) -> Use {
-        if self.block.as_ref().is_some_and(|block| block.takes == Takes::Message) {
+        if self
+            .block
+            .as_ref()
+            .is_some_and(|block| block.takes == Takes::Message)
+        {
             self.end_block();
         }
         let _ = line;
@@ -420,13 +513,20 @@ impl Parser {
         if let Some(block) = &self.block {
             // Text of a tool may begin with a level of its own.
             if block.takes == Takes::Tool || record.level.is_none() {
-                let text = if block.takes == Takes::Tool { line.text.trim_end() } else { body };
+                let text = if block.takes == Takes::Tool {
+                    line.text.trim_end()
+                } else {
+                    body
+                };
                 return self.append(text, line);
             }
         }
         let in_run = !self.run.observations.is_empty() || self.run.kind != Kind::Unknown;
         let doubled = body.starts_with("WARNING:") || body.starts_with("time=\"");
-        let of_tool = record.level == Some(Level::Warning) && (doubled || !self.leveled) && in_run && !self.closed
+        let of_tool = record.level == Some(Level::Warning)
+            && (doubled || !self.leveled)
+            && in_run
+            && !self.closed
             && !self.run.observations.is_empty();
         if of_tool {
             self.end_block();
@@ -445,7 +545,9 @@ impl Parser {
             });
             return Use::Seen;
         }
-        if own_level && in_run || record.level == Some(Level::Error) && self.run.command.is_some() && !self.closed {
+        if own_level && in_run
+            || record.level == Some(Level::Error) && self.run.command.is_some() && !self.closed
+        {
             self.end_block();
             let check = stage::running(&self.run);
             return self.ends(check, Outcome::Error, body, line);
@@ -471,12 +573,31 @@ impl Parser {
     /// Begins an observation: ends the block above, and the run if this one cannot belong to it.
     fn begin(&mut self, check: Check) {
         self.end_block();
-        let seen = |wanted: Check| self.run.observations.iter().any(|seen| seen.check == wanted && !seen.notice);
-        let last = self.run.observations.iter().rev().find(|seen| !seen.notice).map(|seen| seen.check);
-        let first = matches!(check, Check::DockerDaemon | Check::DockerCommand | Check::Environment);
-        let repeatable = matches!(check, Check::PrivateEndpointDns | Check::ToolWarning | Check::AccessToken);
+        let seen = |wanted: Check| {
+            self.run
+                .observations
+                .iter()
+                .any(|seen| seen.check == wanted && !seen.notice)
+        };
+        let last = self
+            .run
+            .observations
+            .iter()
+            .rev()
+            .find(|seen| !seen.notice)
+            .map(|seen| seen.check);
+        let first = matches!(
+            check,
+            Check::DockerDaemon | Check::DockerCommand | Check::Environment
+        );
+        let repeatable = matches!(
+            check,
+            Check::PrivateEndpointDns | Check::ToolWarning | Check::AccessToken
+        );
         let again = seen(check) && !repeatable && last != Some(check);
-        let restarted = first && last.is_some() && !(check == Check::DockerCommand && last == Some(Check::DockerDaemon));
+        let restarted = first
+            && last.is_some()
+            && !(check == Check::DockerCommand && last == Some(Check::DockerDaemon));
         if self.closed || again || restarted {
             self.end_run();
         }
@@ -518,6 +639,7 @@ fn is_prompt(body: &str) -> bool {
     let head = body.split(' ').next().unwrap_or_default();
     let unix = head.len() > 2 && head.ends_with(['$', '#', '%']) && head.contains(['@', ':', '~']);
     let alone = (body.starts_with("$ ") || body.starts_with("% ")) && !body.contains(HEAD);
-    let windows = body.starts_with("PS ") && body.contains("> ") || body.starts_with("C:\\") && head.ends_with('>');
+    let windows = body.starts_with("PS ") && body.contains("> ")
+        || body.starts_with("C:\\") && head.ends_with('>');
     unix || alone || windows
 }

@@ -20,15 +20,28 @@ const FUNCTIONS: &[(&str, Check)] = &[
 /// The check that a traceback's innermost known function makes.
 pub(super) fn by_function(line: &str) -> Option<Check> {
     let name = line.rsplit_once(", in ")?.1.trim();
-    FUNCTIONS.iter().find(|(function, _)| *function == name).map(|&(_, check)| check)
+    FUNCTIONS
+        .iter()
+        .find(|(function, _)| *function == name)
+        .map(|&(_, check)| check)
 }
 
 /// The check that follows the last one the run shows.
 pub(super) fn running(evidence: &Evidence) -> Check {
-    let seen = |check| evidence.observations.iter().any(|seen| seen.check == check && !seen.notice);
-    let connectivity_failed = [Check::Dns, Check::Challenge, Check::AadLogin, Check::RefreshToken]
-        .iter()
-        .any(|&check| evidence.has(check, Outcome::Error));
+    let seen = |check| {
+        evidence
+            .observations
+            .iter()
+            .any(|seen| seen.check == check && !seen.notice)
+    };
+    let connectivity_failed = [
+        Check::Dns,
+        Check::Challenge,
+        Check::AadLogin,
+        Check::RefreshToken,
+    ]
+    .iter()
+    .any(|&check| evidence.has(check, Outcome::Error));
     if connectivity_failed || seen(Check::AccessToken) || seen(Check::PrivateEndpointDns) {
         Check::PrivateEndpointDns
     } else if evidence.passed(Check::Dns) {

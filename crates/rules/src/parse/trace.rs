@@ -4,38 +4,104 @@ use crate::evidence::{ConnectionFault, DnsFault, Fact, ProxyFault, TlsFault};
 
 /// Words of Python's `requests`, `urllib3` and `ssl`, of Go's `net` and of Windows, and what they say.
 const WORDS: &[(&str, Fact)] = &[
-    ("Tunnel connection failed: 407", Fact::Proxy(ProxyFault::Authentication)),
-    ("Proxy Authentication Required", Fact::Proxy(ProxyFault::Authentication)),
-    ("Tunnel connection failed: 403", Fact::Proxy(ProxyFault::Forbidden)),
-    ("Tunnel connection failed: 5", Fact::Proxy(ProxyFault::Forbidden)),
-    ("Unable to connect to proxy", Fact::Proxy(ProxyFault::Unreachable)),
-    ("Cannot connect to proxy", Fact::Proxy(ProxyFault::Unreachable)),
-    ("self-signed certificate in certificate chain", Fact::Tls(TlsFault::UnknownIssuer)),
-    ("self signed certificate in certificate chain", Fact::Tls(TlsFault::UnknownIssuer)),
-    ("unable to get local issuer certificate", Fact::Tls(TlsFault::UnknownIssuer)),
-    ("verify failed: self-signed certificate (", Fact::Tls(TlsFault::SelfSigned)),
-    ("verify failed: self signed certificate (", Fact::Tls(TlsFault::SelfSigned)),
+    (
+        "Tunnel connection failed: 407",
+        Fact::Proxy(ProxyFault::Authentication),
+    ),
+    (
+        "Proxy Authentication Required",
+        Fact::Proxy(ProxyFault::Authentication),
+    ),
+    (
+        "Tunnel connection failed: 403",
+        Fact::Proxy(ProxyFault::Forbidden),
+    ),
+    (
+        "Tunnel connection failed: 5",
+        Fact::Proxy(ProxyFault::Forbidden),
+    ),
+    (
+        "Unable to connect to proxy",
+        Fact::Proxy(ProxyFault::Unreachable),
+    ),
+    (
+        "Cannot connect to proxy",
+        Fact::Proxy(ProxyFault::Unreachable),
+    ),
+    (
+        "self-signed certificate in certificate chain",
+        Fact::Tls(TlsFault::UnknownIssuer),
+    ),
+    (
+        "self signed certificate in certificate chain",
+        Fact::Tls(TlsFault::UnknownIssuer),
+    ),
+    (
+        "unable to get local issuer certificate",
+        Fact::Tls(TlsFault::UnknownIssuer),
+    ),
+    (
+        "verify failed: self-signed certificate (",
+        Fact::Tls(TlsFault::SelfSigned),
+    ),
+    (
+        "verify failed: self signed certificate (",
+        Fact::Tls(TlsFault::SelfSigned),
+    ),
     ("certificate has expired", Fact::Tls(TlsFault::Expired)),
     ("certificate is not yet valid", Fact::Tls(TlsFault::Expired)),
-    ("Hostname mismatch, certificate is not valid for", Fact::Tls(TlsFault::WrongHost)),
+    (
+        "Hostname mismatch, certificate is not valid for",
+        Fact::Tls(TlsFault::WrongHost),
+    ),
     ("doesn't match", Fact::Tls(TlsFault::WrongHost)),
     ("UNSUPPORTED_PROTOCOL", Fact::Tls(TlsFault::OldProtocol)),
-    ("TLSV1_ALERT_PROTOCOL_VERSION", Fact::Tls(TlsFault::OldProtocol)),
+    (
+        "TLSV1_ALERT_PROTOCOL_VERSION",
+        Fact::Tls(TlsFault::OldProtocol),
+    ),
     ("WRONG_VERSION_NUMBER", Fact::Tls(TlsFault::NotTls)),
     ("wrong version number", Fact::Tls(TlsFault::NotTls)),
     ("UNEXPECTED_EOF_WHILE_READING", Fact::Tls(TlsFault::Cut)),
-    ("EOF occurred in violation of protocol", Fact::Tls(TlsFault::Cut)),
+    (
+        "EOF occurred in violation of protocol",
+        Fact::Tls(TlsFault::Cut),
+    ),
     ("Name or service not known", Fact::Dns(DnsFault::NoSuchName)),
-    ("nodename nor servname provided", Fact::Dns(DnsFault::NoSuchName)),
+    (
+        "nodename nor servname provided",
+        Fact::Dns(DnsFault::NoSuchName),
+    ),
     ("getaddrinfo failed", Fact::Dns(DnsFault::NoSuchName)),
-    ("Temporary failure in name resolution", Fact::Dns(DnsFault::ServerFailure)),
-    ("Connection refused", Fact::Connection(ConnectionFault::Refused)),
-    ("[WinError 10061]", Fact::Connection(ConnectionFault::Refused)),
+    (
+        "Temporary failure in name resolution",
+        Fact::Dns(DnsFault::ServerFailure),
+    ),
+    (
+        "Connection refused",
+        Fact::Connection(ConnectionFault::Refused),
+    ),
+    (
+        "[WinError 10061]",
+        Fact::Connection(ConnectionFault::Refused),
+    ),
     ("timed out", Fact::Connection(ConnectionFault::Timeout)),
-    ("[WinError 10060]", Fact::Connection(ConnectionFault::Timeout)),
-    ("Connection reset by peer", Fact::Connection(ConnectionFault::Reset)),
-    ("RemoteDisconnected(", Fact::Connection(ConnectionFault::Reset)),
-    ("Connection aborted", Fact::Connection(ConnectionFault::Reset)),
+    (
+        "[WinError 10060]",
+        Fact::Connection(ConnectionFault::Timeout),
+    ),
+    (
+        "Connection reset by peer",
+        Fact::Connection(ConnectionFault::Reset),
+    ),
+    (
+        "RemoteDisconnected(",
+        Fact::Connection(ConnectionFault::Reset),
+    ),
+    (
+        "Connection aborted",
+        Fact::Connection(ConnectionFault::Reset),
+    ),
     ("[WinError 10054]", Fact::Connection(ConnectionFault::Reset)),
     ("Expecting value: line 1 column 1", Fact::HtmlAnswer),
 ];
@@ -93,11 +159,15 @@ mod tests {
     #[test]
     fn reads_requests_and_faults() {
         assert_eq!(
-            read("DEBUG: urllib3.connectionpool: https://harborlab.azurecr.io:443 \"GET /v2/ HTTP/1.1\" 404 0"),
+            read(
+                "DEBUG: urllib3.connectionpool: https://harborlab.azurecr.io:443 \"GET /v2/ HTTP/1.1\" 404 0"
+            ),
             [Fact::ChallengeStatus(404)]
         );
         assert_eq!(
-            read("('Unable to connect to proxy', NewConnectionError(\"…: [Errno 111] Connection refused\"))"),
+            read(
+                "('Unable to connect to proxy', NewConnectionError(\"…: [Errno 111] Connection refused\"))"
+            ),
             [Fact::Proxy(ProxyFault::Unreachable)]
         );
         assert!(read("nothing to see").is_empty());

@@ -41,6 +41,11 @@ list! {
     connection_reset
     connection_timeout
     disk_full
+    dnl_name_needed
+    dns_nxdomain
+    dns_only_through_proxy
+    dns_server_failure
+    dns_timeout
     docker_api_version_mismatch
     docker_config_unreadable
     docker_credential_helper_missing
@@ -75,6 +80,7 @@ list! {
     mcr_unreachable_timeout
     mfa_required
     no_challenge_200
+    no_private_endpoint
     no_registry_role
     no_terminal_for_prompt
     notary_broken
@@ -83,6 +89,11 @@ list! {
     podman_docker_shim
     podman_machine_not_running
     podman_warning_on_stderr
+    private_endpoint_data_record_missing
+    private_endpoint_dns_public_address
+    private_endpoint_duplicate
+    private_endpoint_not_in_vnet
+    private_endpoint_pending
     proxy_authentication
     proxy_forbids_registry
     proxy_unreachable
@@ -93,6 +104,7 @@ list! {
     registry_http_404
     registry_http_500
     registry_http_503
+    registry_name_wrong
     registry_not_found_in_cloud
     registry_password_wrong
     registry_throttled
@@ -112,4 +124,5 @@ list! {
     tls_self_signed_certificate
     tls_wrong_host
     web_filter_block_page
+    wrong_cloud
 }
