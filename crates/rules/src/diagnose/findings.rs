@@ -4,7 +4,7 @@ use super::candidates::{Candidate, candidates};
 use super::headlines::Headlines;
 use super::values::Values;
 use crate::catalog::{Applicability, CAUSES, Certainty, Harm, Layer, Severity, Step, Words};
-use crate::check::Outcome;
+use crate::check::{Check, Outcome};
 use crate::evidence::{Evidence, Observation};
 use crate::report::{Finding, Fix};
 
@@ -23,7 +23,7 @@ impl Group<'_> {
 
     /// What stands first in the report: what is no consequence, what is not harmless, by layer.
     fn weight(&self) -> (bool, bool, Layer) {
-        let (harmless, layer) = self.lead().map_or((false, Layer::Az), |lead| {
+        let (harmless, layer) = self.lead().map_or((false, Layer::Extras), |lead| {
             let cause = CAUSES[lead.cause];
             (cause.harm == Harm::Harmless, cause.layer)
         });
@@ -44,6 +44,17 @@ pub(super) fn findings(evidence: &Evidence, words: &Words) -> Vec<Finding> {
         })
         .filter(|group| !group.candidates.is_empty() || is_unexplained(group.seen))
         .collect();
+    // A closing sentence such as "verification failed" needs no cause of its own.
+    let explained: Vec<Check> = groups
+        .iter()
+        .filter(|group| group.lead().is_some())
+        .map(|group| group.seen.check)
+        .collect();
+    groups.retain(|group| {
+        group.lead().is_some()
+            || group.seen.code.is_some()
+            || !explained.contains(&group.seen.check)
+    });
     explain_away(&mut groups);
     groups.sort_by_key(Group::weight);
     let mut out: Vec<Finding> = Vec::new();

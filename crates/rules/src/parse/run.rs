@@ -195,7 +195,8 @@ impl Parser {
     ) -> Use {
         let check = code.map_or_else(|| stage::running(&self.run), Code::check);
         self.begin(check);
-        if self.run.kind == Kind::Unknown {
+        let unsaid = self.run.kind == Kind::Az && self.run.command.is_none();
+        if self.run.kind == Kind::Unknown || unsaid {
             self.run.kind = Kind::CheckHealth;
         }
         self.leveled |= record.level == Some(Level::Warning);

@@ -2,7 +2,7 @@
 
 use crate::catalog::Certainty;
 use crate::check::Outcome;
-use crate::evidence::Span;
+use crate::evidence::{Kind, Span};
 use crate::report::{CheckReport, Finding, Report};
 
 /// The findings of a report as they are told.
@@ -35,6 +35,11 @@ pub(super) fn arrange(report: &Report) -> Arranged<'_> {
         }
     }
     arranged
+}
+
+/// Whether the text is none that can be explained: then there is nothing to tell of it.
+pub(super) fn is_foreign(report: &Report) -> bool {
+    report.kind == Kind::Unknown && report.findings.is_empty() && report.checks.is_empty()
 }
 
 /// Whether the second is another reading of what shows the first.

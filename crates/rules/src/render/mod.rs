@@ -1,5 +1,5 @@
 //! A report as text for people: Markdown for an issue or a chat, and, natively,
-//! plain or coloured text for a terminal. Both say the same in the same order.
+//! plain or coloured text for a terminal. Both follow the same order.
 
 mod arrange;
 mod markdown;
@@ -18,6 +18,9 @@ pub use text::{Style, text};
 pub use width::width;
 #[cfg(feature = "texts")]
 pub use wrap::wrap;
+
+/// What prints a text that can be explained.
+const CHECK: &str = "az acr check-health --name <registry> --ignore-errors --yes";
 
 /// A text that cannot steer what shows it: no control characters (terminals
 /// obey them), no marks that turn the direction of writing around. Lines end

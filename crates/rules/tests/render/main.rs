@@ -9,6 +9,7 @@ use acr_doctor_rules::render::{Style, markdown, text, width};
 const PLAIN: Style = Style {
     color: false,
     width: 80,
+    all: true,
 };
 
 #[test]
@@ -16,6 +17,14 @@ fn a_broken_registry() {
     insta::assert_snapshot!(
         "broken_text",
         text(&samples::firewall(), Language::En, &PLAIN)
+    );
+    let brief = Style {
+        all: false,
+        ..PLAIN
+    };
+    insta::assert_snapshot!(
+        "broken_text_brief",
+        text(&samples::firewall(), Language::En, &brief)
     );
     insta::assert_snapshot!(
         "broken_markdown",
@@ -84,8 +93,8 @@ fn prose_keeps_to_the_width_and_commands_stay_whole() {
     for (report, language) in samples::all() {
         for columns in [40, 60, 80, 100] {
             let style = Style {
-                color: false,
                 width: columns,
+                ..PLAIN
             };
             let page = text(&report, language, &style);
             let commands: Vec<_> = report

@@ -103,7 +103,7 @@ pub(crate) fn firewall() -> Report {
                 code: Some("CONNECTIVITY_FORBIDDEN_ERROR".into()),
                 title: "Public access to the registry is switched off".into(),
                 why: "The CLI prints the same text where only private endpoints lead in.".into(),
-                fixes: vec![fix("Run the check from inside the network of the private endpoint.", "", Applicability::FillIn)],
+                fixes: vec![fix("Run the check from inside the network of the private endpoint.", "", Applicability::FillIn), fix("Or switch public access on.", "az acr update --name lanternprod --public-network-enabled true", Applicability::AskAdmin)],
                 links: vec![],
                 lines: Some((4, 5)),
             },

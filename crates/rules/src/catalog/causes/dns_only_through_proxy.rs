@@ -1,23 +1,60 @@
-//! Names of the internet resolve only at the proxy; az looks up the name itself.
+//! Only the proxy server can resolve public names.
 
+use super::dns_nxdomain::of_registry;
 use crate::catalog::prelude::*;
 
 pub(super) static CAUSE: Cause = Cause {
     id: "dns_only_through_proxy",
     layer: Layer::Name,
-    harm: Harm::Breaks,
-    signs: &[],
+    harm: Harm::Warns,
+    signs: &[
+        // What has no address here answers all the same: somebody else resolved the name.
+        Sign::sure(On::Check(Check::Dns), &[])
+            .when(|evidence, _| evidence.passed(Check::Challenge)),
+        Sign::possible(On::Fact(Fact::Dns(DnsFault::NoSuchName)), &[]).when(of_registry),
+    ],
     follows: &[],
     title: text! {
-        en: "Only the proxy resolves names of the internet",
-        ja: "インターネットの名前を解決できるのはプロキシだけです",
+        en: "Only the proxy server can resolve the registry's name",
+        ja: "レジストリの名前をプロキシ サーバーしか解決できません",
     },
     why: text! {
-        en: "On many company networks machines cannot resolve outside names; the proxy does it for them. az looks the name up directly, so its check fails although requests through the proxy work.",
-        ja: "社内ネットワークでは、端末が外部の名前を解決できず、プロキシが代わりに解決する構成がよくあります。az は直接名前を解決するため、プロキシ経由の通信が可能でもこのチェックは失敗します。",
+        en: "In some networks only the proxy server resolves public names. check-health looks the name up without the proxy and stops here, while `az acr login` and docker can work through it.",
+        ja: "パブリックな名前をプロキシ サーバーだけが解決するネットワークがあります。check-health はプロキシを使わずに名前を解決するため停止しますが、`az acr login` や docker はプロキシ経由で動作することがあります。",
     },
-    tell: Some(Step::run("curl -sS -o /dev/null -w \"%{http_code}\" https://{registry}/v2/", text! { en: "Send a request through the proxy that the environment names. 401 means that the registry is reached through the proxy and only this check fails.", ja: "環境変数のプロキシ経由で要求を送信します。401 と表示されれば、プロキシ経由でレジストリに到達しており、失敗しているのはこのチェックだけです。" })),
-    fixes: &[Step::run("az acr login --name {name} --expose-token --output none", text! { en: "If this succeeds, work on: the DNS check is a false alarm behind this proxy.", ja: "成功すれば、そのまま作業できます。このプロキシ環境での DNS チェックのエラーは誤検知です。" }), Step::by_hand(Applicability::AskAdmin, text! { en: "Or have the network resolve *.azurecr.io for this machine.", ja: "または、この端末から *.azurecr.io を解決できるよう、ネットワークの管理者に依頼します。" })],
-    links: &["https://learn.microsoft.com/azure/container-registry/container-registry-troubleshoot-access", "https://learn.microsoft.com/cli/azure/use-azure-cli-successfully-troubleshooting"],
+    tell: Some(Step::run(
+        "curl -v --connect-timeout 20 https://{registry}/v2/",
+        text! {
+            en: "curl goes through HTTPS_PROXY. `HTTP/1.1 401` or `HTTP/2 401` from the registry, while `nslookup {registry}` fails, is this cause: the registry works.",
+            ja: "curl は HTTPS_PROXY を使います。レジストリから `HTTP/1.1 401` または `HTTP/2 401` が返り、`nslookup {registry}` が失敗する場合は、これが原因です。レジストリは正常です。",
+        },
+    )),
+    fixes: &[
+        Step::run(
+            "az acr login --name {name}",
+            text! {
+                en: "Go on without check-health: with HTTPS_PROXY set, this signs in through the proxy. docker needs the proxy in its own settings as well.",
+                ja: "check-health は使わずに進めます。HTTPS_PROXY を設定していれば、プロキシ経由でサインインできます。docker 側にもプロキシの設定が必要です。",
+            },
+        ),
+        Step::fill_in(
+            "export HTTPS_PROXY=http://<proxy-host>:<port>",
+            text! {
+                en: "If the proxy is not set yet, name it. In PowerShell: `$env:HTTPS_PROXY = \"http://<proxy-host>:<port>\"`.",
+                ja: "プロキシが未設定の場合は指定します。PowerShell では `$env:HTTPS_PROXY = \"http://<proxy-host>:<port>\"` です。",
+            },
+        ),
+        Step::by_hand(
+            Applicability::AskAdmin,
+            text! {
+                en: "For check-health itself, ask for azurecr.io to be resolved by the DNS server of this network too.",
+                ja: "check-health も使う場合は、このネットワークの DNS サーバーでも azurecr.io を解決できるよう依頼します。",
+            },
+        ),
+    ],
+    links: &[
+        "https://learn.microsoft.com/cli/azure/use-cli-effectively#work-behind-a-proxy",
+        "https://docs.docker.com/engine/daemon/proxy/",
+    ],
     example: example!("dns_only_through_proxy"),
 };

@@ -1,4 +1,4 @@
-//! There is no registry of this name: a typing error, or it was deleted.
+//! There is no registry of this name.
 
 use crate::catalog::prelude::*;
 
@@ -6,18 +6,59 @@ pub(super) static CAUSE: Cause = Cause {
     id: "registry_name_wrong",
     layer: Layer::Name,
     harm: Harm::Breaks,
-    signs: &[Sign::sure(On::Any, &[".azureacr.io"]), Sign::sure(On::Any, &[".azurerc.io"]), Sign::sure(On::Any, &[".azurecr.com"])],
+    signs: &[
+        // The domain of Azure's registries, misspelled.
+        Sign::sure(On::Any, &["azureacr.io"]),
+        Sign::sure(On::Any, &["azurerc.io"]),
+        Sign::sure(On::Any, &["azurcr.io"]),
+        Sign::sure(On::Any, &["azuercr.io"]),
+        Sign::sure(On::Any, &["azurecr.com"]),
+        Sign::sure(On::Any, &["azurecr.net"]),
+        Sign::sure(On::Any, &["azurecr.io.azurecr."]),
+        // az looked in one subscription only.
+        Sign::likely(On::Any, &["ContainerRegistry/registries", "not be found"]),
+        Sign::likely(
+            On::Any,
+            &["ContainerRegistry/registries", "was not found"],
+        ),
+        Sign::possible(On::Any, &[".azurecr.", "o such host"]),
+        Sign::possible(On::Any, &[".azurecr.", "NXDOMAIN"]),
+    ],
     follows: &[],
     title: text! {
-        en: "There is no registry of this name",
-        ja: "この名前のレジストリは存在しません",
+        en: "There is no registry of this name where it was looked for",
+        ja: "この名前のレジストリが見つかりません",
     },
     why: text! {
-        en: "The name is misspelled, or the registry was renamed or deleted. A deleted registry keeps no address. The ending for the public cloud is azurecr.io.",
-        ja: "名前の入力ミスか、レジストリが削除されています。削除されたレジストリにはアドレスがありません。パブリック クラウドの末尾は azurecr.io です。",
+        en: "DNS has no such name, or Azure has no such registry where az looked. The name is misspelled, the registry was deleted, or it is in a subscription that az did not search.",
+        ja: "DNS にこの名前がないか、az が検索した範囲に該当するレジストリがありません。名前の誤り、レジストリの削除、検索対象外のサブスクリプションにあることが考えられます。",
     },
-    tell: Some(Step::run("az acr list --query \"[].loginServer\" --output tsv", text! { en: "List the registries that you can see. If yours is not among them, the name, the subscription or your role is wrong.", ja: "参照できるレジストリを一覧表示します。目的のレジストリがない場合は、名前、サブスクリプション、ロールのいずれかが誤っています。" })),
-    fixes: &[Step::fill_in("az acr check-health --name <correct-name> --yes --ignore-errors", text! { en: "Run the check again with the right name.", ja: "正しい名前でもう一度チェックを実行します。" }), Step::run("az acr check-name --name {name}", text! { en: "If the name is still available, no registry has it.", ja: "名前が使用可能と表示されれば、その名前のレジストリは存在しません。" })],
-    links: &["https://learn.microsoft.com/azure/container-registry/container-registry-troubleshoot-access"],
+    tell: Some(Step::run(
+        "az acr check-name --name {name}",
+        text! {
+            en: "\"nameAvailable\": true means that no registry in this cloud has the name: it is misspelled or deleted. \"AlreadyExists\" means that the registry is there, and the cause is another one.",
+            ja: "\"nameAvailable\" が true なら、この名前のレジストリはクラウドに存在しません。名前の誤りか、削除されています。\"AlreadyExists\" ならレジストリは存在し、原因は別にあります。",
+        },
+    )),
+    fixes: &[
+        Step::run(
+            "az acr list --query \"[].{name:name, loginServer:loginServer}\" --output table",
+            text! {
+                en: "Lists the registries of the subscription that is set. Copy the login server from here: its domain is azurecr.io, not azureacr.io.",
+                ja: "現在のサブスクリプションにあるレジストリを一覧表示します。ログイン サーバーはここからコピーします。ドメインは azureacr.io ではなく azurecr.io です。",
+            },
+        ),
+        Step::fill_in(
+            "az account set --subscription <subscription>",
+            text! {
+                en: "If the registry is not in the list, switch to the subscription that holds it. `az account list --output table` shows them all.",
+                ja: "一覧にない場合は、レジストリのあるサブスクリプションに切り替えます。サブスクリプションは `az account list --output table` で確認できます。",
+            },
+        ),
+    ],
+    links: &[
+        "https://aka.ms/acr/errors#connectivity_dns_error",
+        "https://learn.microsoft.com/cli/azure/acr#az-acr-check-name",
+    ],
     example: example!("registry_name_wrong"),
 };

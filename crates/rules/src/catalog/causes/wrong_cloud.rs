@@ -1,23 +1,70 @@
-//! The CLI is set to another cloud than the registry's.
+//! az is set to another cloud than the registry's.
 
 use crate::catalog::prelude::*;
+
+/// The domains of registries in Azure's clouds.
+const DOMAINS: &[&str] = &[
+    ".azurecr.io",
+    ".azurecr.cn",
+    ".azurecr.us",
+    ".azurecr.de",
+    ".azurecr.sovcloud-azure.fr",
+];
 
 pub(super) static CAUSE: Cause = Cause {
     id: "wrong_cloud",
     layer: Layer::Name,
     harm: Harm::Breaks,
-    signs: &[],
+    signs: &[
+        Sign::sure(On::Code(Code::ConnectivityDns), &[]).when(asked_for_another),
+        Sign::sure(On::Any, &["login server suffix is not valid"]).when(asked_for_another),
+        // 90038, 900381, 900382: the tenant or the application is at home in another cloud.
+        Sign::sure(On::Any, &["AADSTS90038"]),
+        Sign::possible(On::Any, &["AADSTS90002:"]),
+    ],
     follows: &[],
     title: text! {
-        en: "The CLI is set to another cloud",
-        ja: "CLI に別のクラウドが設定されています",
+        en: "az is set to another Azure cloud than the registry's",
+        ja: "az のクラウドがレジストリのクラウドと異なります",
     },
     why: text! {
-        en: "az builds the login server from the cloud it is set to: azurecr.io, azurecr.cn or azurecr.us. In the wrong cloud the name ends wrongly and resolves nowhere.",
-        ja: "az は、設定中のクラウドに応じて azurecr.io、azurecr.cn、azurecr.us などの末尾を付けます。クラウドが違うと名前の末尾が誤り、名前解決できません。",
+        en: "The public cloud, Azure in China and the government clouds have their own sign-in, and their own registry names. az looks only in the cloud that it is set to, and ends the name in that cloud's suffix.",
+        ja: "パブリック クラウド、中国の Azure、政府機関向けクラウドでは、サインインもレジストリのドメインも別です。az は設定されたクラウドだけを検索し、そのサフィックスを名前に付けます。",
     },
-    tell: Some(Step::run("az cloud show --query name --output tsv", text! { en: "AzureCloud goes with azurecr.io, AzureChinaCloud with azurecr.cn, AzureUSGovernment with azurecr.us.", ja: "AzureCloud は azurecr.io、AzureChinaCloud は azurecr.cn、AzureUSGovernment は azurecr.us に対応します。" })),
-    fixes: &[Step::fill_in("az cloud set --name <cloud>", text! { en: "Set the registry's cloud, then sign in again with az login.", ja: "レジストリのクラウドに切り替え、az login でサインインし直します。" })],
-    links: &["https://learn.microsoft.com/cli/azure/manage-clouds-azure-cli"],
+    tell: Some(Step::run(
+        "az cloud show --query \"{cloud:name, suffix:suffixes.acrLoginServerEndpoint}\"",
+        text! {
+            en: "If the suffix is not the end of your registry's login server (.azurecr.io, .azurecr.cn, .azurecr.us), this is the cause.",
+            ja: "suffix がレジストリのログイン サーバーの末尾 (.azurecr.io、.azurecr.cn、.azurecr.us) と異なる場合は、これが原因です。",
+        },
+    )),
+    fixes: &[
+        Step::fill_in(
+            "az cloud set --name <AzureCloud|AzureChinaCloud|AzureUSGovernment>",
+            text! {
+                en: "Switch to the registry's cloud: AzureCloud for .azurecr.io, AzureChinaCloud for .azurecr.cn, AzureUSGovernment for .azurecr.us.",
+                ja: "レジストリのクラウドに切り替えます。.azurecr.io は AzureCloud、.azurecr.cn は AzureChinaCloud、.azurecr.us は AzureUSGovernment です。",
+            },
+        ),
+        Step::run(
+            "az login",
+            text! {
+                en: "Sign in to that cloud. Each cloud has its own accounts.",
+                ja: "切り替えたクラウドにサインインします。アカウントはクラウドごとに異なります。",
+            },
+        ),
+    ],
+    links: &[
+        "https://learn.microsoft.com/cli/azure/manage-clouds-azure-cli",
+        "https://aka.ms/acr/errors#connectivity_dns_error",
+    ],
     example: example!("wrong_cloud"),
 };
+
+/// The command names a registry of another cloud than az speaks of.
+fn asked_for_another(evidence: &Evidence, seen: &Observation) -> bool {
+    let command = evidence.command.as_deref().unwrap_or_default();
+    let spoken = DOMAINS.iter().find(|domain| seen.detail.contains(**domain));
+    let asked = DOMAINS.iter().find(|domain| command.contains(**domain));
+    spoken.zip(asked).is_some_and(|(spoken, asked)| spoken != asked)
+}

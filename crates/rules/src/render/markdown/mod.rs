@@ -27,13 +27,17 @@ pub fn markdown(report: &Report, language: Language) -> String {
     page.block(&["## ", &prose(&report.headline)]);
     page.block(&[&prose(&report.summary)]);
     page.facts(report);
+    if arrange::is_foreign(report) {
+        page.block(&[&fence("sh", super::CHECK, "")]);
+        return page.out;
+    }
     page.way(report);
     for (first, others) in &arranged.broken {
         page.finding(report, first);
         page.others(others);
     }
-    page.section(phrases.consequences, &arranged.consequences);
-    page.section(phrases.harmless, &arranged.harmless);
+    page.section(report, phrases.consequences, &arranged.consequences);
+    page.section(report, phrases.harmless, &arranged.harmless);
     page.checks(&report.checks);
     page.not_understood(report);
     page.out
@@ -158,7 +162,7 @@ impl Page {
     }
 
     /// Findings that are told briefly: nobody has to do anything about them.
-    fn section(&mut self, heading: &str, findings: &[&Finding]) {
+    fn section(&mut self, report: &Report, heading: &str, findings: &[&Finding]) {
         if !findings.is_empty() {
             self.block(&["### ", heading]);
         }
@@ -169,7 +173,9 @@ impl Page {
                 .map(|name| [" (", &code(name), ")"].concat());
             let code = code.as_deref().unwrap_or_default();
             self.block(&["**", &prose(&finding.title), "**", code]);
-            self.block(&[&prose(&finding.why)]);
+            if finding.why != report.summary {
+                self.block(&[&prose(&finding.why)]);
+            }
             if finding.harmless {
                 self.fixes(&finding.fixes);
             }

@@ -2,6 +2,7 @@
 
 use super::page::{Ink, Page, fit};
 use crate::check::Outcome;
+use crate::render::arrange::is_foreign;
 use crate::render::one_line;
 use crate::render::width::width;
 use crate::report::{CheckReport, Report};
@@ -48,7 +49,7 @@ impl Page {
     }
 
     pub(super) fn not_understood(&mut self, report: &Report) {
-        if report.not_understood.is_empty() {
+        if report.not_understood.is_empty() || is_foreign(report) {
             return;
         }
         self.gap();

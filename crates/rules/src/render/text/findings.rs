@@ -25,9 +25,13 @@ impl Page {
                 self.gap();
                 self.other(other);
             }
+            if !self.style.all && others.iter().any(|other| other.fixes.len() > 1) {
+                self.gap();
+                self.prose("", 2, self.phrases.show_all, Ink::Dim);
+            }
         }
-        self.section(self.phrases.consequences, &arranged.consequences);
-        self.section(self.phrases.harmless, &arranged.harmless);
+        self.section(report, self.phrases.consequences, &arranged.consequences);
+        self.section(report, self.phrases.harmless, &arranged.harmless);
     }
 
     fn title(&mut self, finding: &Finding) {
@@ -66,26 +70,34 @@ impl Page {
         }
     }
 
-    /// Another cause that the same lines allow: what it is and how to see it.
+    /// Another cause that the same lines allow, and how to see whether it is the one.
     fn other(&mut self, finding: &Finding) {
         let title = [&finding.title, " (", finding.certainty.as_str(), ")"].concat();
         self.prose("? ", 4, &title, Ink::Warn);
-        self.prose("", 4, &finding.why, Ink::Plain);
-        self.fixes(&finding.fixes);
+        if self.style.all {
+            self.prose("", 4, &finding.why, Ink::Plain);
+            self.fixes(&finding.fixes);
+        } else {
+            self.fixes(&finding.fixes[..finding.fixes.len().min(1)]);
+        }
     }
 
     /// Findings that are told briefly: nobody has to do anything about them.
-    fn section(&mut self, heading: &str, findings: &[&Finding]) {
+    fn section(&mut self, report: &Report, heading: &str, findings: &[&Finding]) {
         for (index, finding) in findings.iter().enumerate() {
             self.gap();
             if index == 0 {
                 self.prose("", 0, heading, Ink::Bold);
             }
+            if finding.title != report.headline {
+                self.prose("· ", 2, &finding.title, Ink::Plain);
+            }
             let lines = finding.lines.map(|lines| self.phrases.lines(lines));
-            self.prose("· ", 2, &finding.title, Ink::Plain);
             let facts: Vec<_> = finding.code.clone().into_iter().chain(lines).collect();
             self.prose("", 2, &facts.join(" · "), Ink::Dim);
-            self.prose("", 2, &finding.why, Ink::Plain);
+            if finding.why != report.summary {
+                self.prose("", 2, &finding.why, Ink::Plain);
+            }
             if finding.harmless {
                 self.fixes(&finding.fixes);
             }

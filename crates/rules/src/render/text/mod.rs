@@ -4,7 +4,7 @@ mod checks;
 mod findings;
 mod page;
 
-use super::arrange::arrange;
+use super::arrange::{self, arrange};
 use super::phrases::{Phrases, mark};
 use super::width::width;
 use crate::lang::Language;
@@ -18,6 +18,8 @@ pub struct Style {
     pub color: bool,
     /// How many columns there are.
     pub width: usize,
+    /// Whether every cause is told in full, not only the most likely one.
+    pub all: bool,
 }
 
 impl Default for Style {
@@ -25,6 +27,7 @@ impl Default for Style {
         Self {
             color: false,
             width: 80,
+            all: false,
         }
     }
 }
@@ -56,7 +59,11 @@ impl Page {
         let facts: Vec<_> = report.registry.clone().into_iter().chain(version).collect();
         self.prose("", 2, &facts.join(" · "), Ink::Dim);
         self.gap();
-        self.way(report);
+        if arrange::is_foreign(report) {
+            self.verbatim("      ", super::CHECK, Ink::Command);
+        } else {
+            self.way(report);
+        }
     }
 
     /// The way as one line, or as several where it does not fit.
