@@ -41,6 +41,10 @@ pub(crate) struct Explain {
     #[arg(short, long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) format: Format,
 
+    /// Tell every cause that the text allows in full, not only the most likely one
+    #[arg(short, long)]
+    pub(crate) all: bool,
+
     /// The language of the report [default: the one of LC_ALL, LC_MESSAGES or LANG, else en]
     #[arg(short, long, value_parser = language, value_name = "en|ja")]
     pub(crate) lang: Option<Language>,

@@ -12,7 +12,7 @@ use crate::args::Color;
 pub(crate) type Out = io::BufWriter<AutoStream<io::StdoutLock<'static>>>;
 
 /// How text is rendered for this terminal, and where it is written.
-pub(crate) fn open(color: Color) -> (Style, Out) {
+pub(crate) fn open(color: Color, all: bool) -> (Style, Out) {
     let stdout = io::stdout().lock();
     let color = match color {
         Color::Always => true,
@@ -23,6 +23,7 @@ pub(crate) fn open(color: Color) -> (Style, Out) {
     let style = Style {
         color,
         width: usize::from(width).clamp(40, 100),
+        all,
     };
     let choice = if color {
         ColorChoice::Always

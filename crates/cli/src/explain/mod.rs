@@ -33,7 +33,7 @@ pub(crate) fn run(options: &Explain) -> ExitCode {
     let language = locale::language(options.lang);
     let messages = Messages::of(language);
     let words = Words::bundled(language);
-    let (style, out) = terminal::open(options.color);
+    let (style, out) = terminal::open(options.color, options.all);
     let several = options.files.len() > 1;
     let mut output = Output {
         out,

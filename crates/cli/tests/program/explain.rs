@@ -64,6 +64,13 @@ fn text_says_what_is_broken_and_what_to_run() {
 }
 
 #[test]
+fn other_causes_are_told_in_full_on_demand() {
+    let (brief, all) = (explain(&[], BROKEN).out, explain(&["--all"], BROKEN).out);
+    assert!(brief.contains("--all") && !all.contains("--all"), "{brief}");
+    assert!(brief.lines().count() < all.lines().count());
+}
+
+#[test]
 fn markdown_begins_with_a_heading() {
     let ended = explain(&["--format", "markdown"], BROKEN);
     assert!(ended.out.starts_with("## "), "{}", ended.out);
@@ -144,7 +151,7 @@ fn the_language_is_the_one_of_the_environment() {
     };
     let english = with("LANG", "C.UTF-8", &[]);
     let japanese = with("LANG", "ja_JP.UTF-8", &[]);
-    assert!(japanese.contains("対処方法") && !english.contains("対処方法"));
+    assert!(japanese.contains("チェック") && !english.contains("チェック"));
     assert_eq!(with("LC_ALL", "ja_JP.UTF-8", &["--lang", "en"]), english);
     assert_eq!(with("LC_ALL", "de_DE.UTF-8", &["--lang", "ja"]), japanese);
     let missing = with("LANG", "ja_JP.UTF-8", &["no-such-file"]);
