@@ -142,6 +142,7 @@ pub enum ChallengeFault {
 
 crate::check::named! {
     /// What kind of text or probe the evidence comes from.
+    #[derive(Default)]
     Kind {
         /// `az acr check-health`.
         CheckHealth = "check-health",
@@ -160,13 +161,8 @@ crate::check::named! {
         /// The console of a browser.
         Console = "console",
         /// None of these.
+        #[default]
         Unknown = "unknown",
-    }
-}
-
-impl Default for Kind {
-    fn default() -> Self {
-        Self::Unknown
     }
 }
 

@@ -31,7 +31,6 @@ mod prelude {
         ChallengeFault, ConnectionFault, DnsFault, Evidence, Fact, Observation, ProxyFault,
         TlsFault,
     };
-    pub(super) use crate::text;
 }
 
 /// The position of a cause in [`CAUSES`] by its id.

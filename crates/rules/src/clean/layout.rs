@@ -70,7 +70,7 @@ fn wrap_width(lines: &[&str]) -> Option<usize> {
     let width = lines.iter().map(|line| columns(line)).max()?;
     let full = lines.iter().filter(|line| columns(line) == width).count();
     let usual = matches!(width, 80 | 100 | 120 | 132 | 160);
-    (width >= NARROWEST && width <= 400 && (full > 1 || usual)).then_some(width)
+    ((NARROWEST..=400).contains(&width) && (full > 1 || usual)).then_some(width)
 }
 
 /// Takes a line apart in which several records stand one after another.

@@ -11,8 +11,7 @@ pub fn tidy(line: &str) -> Cow<'_, str> {
     // Taking one thing off can lay another bare (`&amp;gt;`, a colour inside a
     // time stamp), so it goes on until nothing changes. Every round that
     // changes anything makes the line shorter, so it ends.
-    loop {
-        let Some(next) = round(&text) else { break };
+    while let Some(next) = round(&text) {
         debug_assert!(next.len() < text.len(), "a round must shorten the line");
         text = Cow::Owned(next);
     }
@@ -96,9 +95,8 @@ fn entity(text: &str, out: &mut String) -> usize {
         return 0;
     };
     let meaning = match &text[1..end] {
-        "quot" => '"',
         "apos" | "lsquo" | "rsquo" => '\'',
-        "ldquo" | "rdquo" => '"',
+        "quot" | "ldquo" | "rdquo" => '"',
         "amp" => '&',
         "lt" => '<',
         "gt" => '>',

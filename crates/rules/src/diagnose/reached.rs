@@ -59,7 +59,7 @@ pub(super) fn not_reached(evidence: &Evidence) -> Vec<Check> {
             .any(|seen| seen.check == check && !seen.notice)
     };
     let mut out: Vec<Check> = Vec::new();
-    let errors = evidence
+    let mut errors = evidence
         .observations
         .iter()
         .filter(|seen| seen.outcome == Outcome::Error);
@@ -68,7 +68,7 @@ pub(super) fn not_reached(evidence: &Evidence) -> Vec<Check> {
             out.extend(code_entry(code).rules_out);
         }
     }
-    let last = errors.filter(|seen| !seen.notice).next_back();
+    let last = errors.rfind(|seen| !seen.notice);
     if let Some(last) = last.filter(|_| evidence.ended && !evidence.finished) {
         let place = ORDER.iter().position(|&check| check == last.check);
         let skips_tools = seen(Check::Environment);
@@ -79,7 +79,7 @@ pub(super) fn not_reached(evidence: &Evidence) -> Vec<Check> {
         }
     }
     let helm = seen(Check::HelmCommand);
-    out.retain(|&check| !seen(check) && !(helm && check == Check::HelmVersion));
+    out.retain(|&check| !(seen(check) || helm && check == Check::HelmVersion));
     out.sort_by_key(|check| ORDER.iter().position(|other| other == check));
     out.dedup();
     out

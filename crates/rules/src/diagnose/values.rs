@@ -60,11 +60,11 @@ impl Values {
             let (option, attached) = word
                 .split_once('=')
                 .map_or((word, None), |(option, value)| (option, Some(value)));
-            if let Some(&(key, _)) = OPTIONS.iter().find(|(_, name)| *name == option) {
-                if let Some(value) = attached.or_else(|| words.next()) {
-                    let value = value.trim_matches(['\'', '"']);
-                    values.add(key, if key == "name" { name_of(value) } else { value });
-                }
+            if let Some(&(key, _)) = OPTIONS.iter().find(|(_, name)| *name == option)
+                && let Some(value) = attached.or_else(|| words.next())
+            {
+                let value = value.trim_matches(['\'', '"']);
+                values.add(key, if key == "name" { name_of(value) } else { value });
             }
         }
         for seen in &evidence.observations {

@@ -88,7 +88,6 @@ fn broken(seen: &Observation, stops: &mut [Stop]) {
         (_, Check::AzLogin | Check::AadToken | Check::Arm | Check::Subscription) => (&[], SignIn),
         (_, Check::Dns | Check::LoginServer | Check::PrivateEndpointDns) => (&[], Name),
         (Some(Code::ConnectivitySsl), _) | (_, Check::Tls | Check::Tcp) => (&[Name], Tls),
-        (Some(Code::ConnectivityForbidden), _) => (&[Name, Tls], Registry),
         (Some(Code::ConnectivityChallenge) | None, Check::Challenge) => {
             let answered = seen
                 .facts
@@ -107,7 +106,8 @@ fn broken(seen: &Observation, stops: &mut [Stop]) {
                 return;
             }
         }
-        (_, Check::Challenge | Check::AadLogin | Check::Cmk) => (&[Name, Tls], Registry),
+        (Some(Code::ConnectivityForbidden), _)
+        | (_, Check::Challenge | Check::AadLogin | Check::Cmk) => (&[Name, Tls], Registry),
         (_, Check::RefreshToken | Check::AccessToken | Check::TokenEndpoint) => {
             (&[Name, Tls, Registry], Token)
         }

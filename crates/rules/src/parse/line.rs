@@ -121,10 +121,10 @@ fn level(text: &str) -> (Option<Level>, &str) {
         ("INFO:", Level::Debug),
     ];
     for (name, level) in LEVELS {
-        if let Some(rest) = text.strip_prefix(name) {
-            if rest.is_empty() || rest.starts_with([' ', '*']) {
-                return (Some(level), rest.trim_start_matches('*').trim_start());
-            }
+        if let Some(rest) = text.strip_prefix(name)
+            && (rest.is_empty() || rest.starts_with([' ', '*']))
+        {
+            return (Some(level), rest.trim_start_matches('*').trim_start());
         }
     }
     (None, text)
@@ -132,10 +132,6 @@ fn level(text: &str) -> (Option<Level>, &str) {
 
 /// Takes the logger of a `--debug` record off: `cli.azure.cli.core.azclierror: `.
 fn logger(text: &str, has_level: bool) -> (Option<&str>, &str) {
-    let Some((name, rest)) = text.split_once(':') else {
-        return (None, text);
-    };
-    let name = name.trim_end();
     const ROOTS: [&str; 9] = [
         "cli",
         "azure",
@@ -147,6 +143,10 @@ fn logger(text: &str, has_level: bool) -> (Option<&str>, &str) {
         "adal-python",
         "requests",
     ];
+    let Some((name, rest)) = text.split_once(':') else {
+        return (None, text);
+    };
+    let name = name.trim_end();
     let root = name.split('.').next().unwrap_or_default();
     let dotted = name.contains('.') || has_level;
     let plain = name

@@ -263,10 +263,12 @@ impl Parser {
             }
             Says::Noise => {
                 let known = self.run.kind != Kind::Unknown || record.level.is_some();
-                if let Some(block) = &mut self.block {
-                    if block.takes == Takes::Message {
-                        self.end_block();
-                    }
+                if self
+                    .block
+                    .as_ref()
+                    .is_some_and(|block| block.takes == Takes::Message)
+                {
+                    self.end_block();
                 }
                 if known {
                     Use::Known

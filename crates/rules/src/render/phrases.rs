@@ -9,7 +9,7 @@ macro_rules! phrases {
     ($($name:ident: $en:literal / $ja:literal,)*) => {
         /// The words of one language.
         pub(super) struct Phrases {
-            language: Language,
+            pub(super) language: Language,
             $(pub(super) $name: &'static str,)*
         }
 
@@ -22,7 +22,6 @@ phrases! {
     how_we_know: "How we know" / "根拠",
     what_to_do: "What to do" / "対処方法",
     others: "Other causes that the text allows" / "ほかに考えられる原因",
-    show_all: "What to do about each of these: `acr-doctor explain --all`" / "それぞれの対処方法は `acr-doctor explain --all` で表示できます",
     consequences: "Only because of it" / "これに伴って起きたもの",
     harmless: "Looks like an error and is harmless" / "エラーに見えるが無害なもの",
     checks: "All checks" / "すべてのチェック",

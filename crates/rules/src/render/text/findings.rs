@@ -2,6 +2,7 @@
 
 use super::page::{Ink, Page};
 use crate::catalog::{Applicability, Severity};
+use crate::lang::Language;
 use crate::render::arrange::{self, Arranged};
 use crate::render::tame;
 use crate::render::wrap::wrap_quoted;
@@ -27,7 +28,7 @@ impl Page {
             }
             if !self.style.all && others.iter().any(|other| other.fixes.len() > 1) {
                 self.gap();
-                self.prose("", 2, self.phrases.show_all, Ink::Dim);
+                self.prose("", 2, show_all(self.phrases.language), Ink::Dim);
             }
         }
         self.section(report, self.phrases.consequences, &arranged.consequences);
@@ -143,5 +144,13 @@ impl Page {
                 self.verbatim("      ", line, Ink::Command);
             }
         }
+    }
+}
+
+/// Where the rest of the other causes is told.
+fn show_all(language: Language) -> &'static str {
+    match language {
+        Language::En => "What to do about each of these: `acr-doctor explain --all`",
+        Language::Ja => "それぞれの対処方法は `acr-doctor explain --all` で表示できます",
     }
 }
