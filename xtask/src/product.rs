@@ -24,7 +24,10 @@ pub(crate) fn texts(tag: &str) -> Result<String> {
 /// depends on what every other reader of the report depends on.
 pub(crate) fn explain(input: &[u8], words: &Words) -> Result<Vec<Value>> {
     let reports = acr_doctor_rules::explain_all(input, words);
-    reports.iter().map(|report| Ok(serde_json::to_value(report)?)).collect()
+    reports
+        .iter()
+        .map(|report| Ok(serde_json::to_value(report)?))
+        .collect()
 }
 
 /// The English words.
