@@ -7,6 +7,7 @@ pub mod clean;
 pub mod code;
 pub mod diagnose;
 pub mod evidence;
+pub mod labels;
 pub mod parse;
 pub mod redact;
 pub mod render;

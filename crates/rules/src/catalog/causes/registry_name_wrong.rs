@@ -17,10 +17,7 @@ pub(super) static CAUSE: Cause = Cause {
         Sign::sure(On::Any, &["azurecr.io.azurecr."]),
         // az looked in one subscription only.
         Sign::likely(On::Any, &["ContainerRegistry/registries", "not be found"]),
-        Sign::likely(
-            On::Any,
-            &["ContainerRegistry/registries", "was not found"],
-        ),
+        Sign::likely(On::Any, &["ContainerRegistry/registries", "was not found"]),
         Sign::possible(On::Any, &[".azurecr.", "o such host"]),
         Sign::possible(On::Any, &[".azurecr.", "NXDOMAIN"]),
     ],

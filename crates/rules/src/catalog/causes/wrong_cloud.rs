@@ -40,7 +40,7 @@ pub(super) static CAUSE: Cause = Cause {
     )),
     fixes: &[
         Step::fill_in(
-            "az cloud set --name <AzureCloud|AzureChinaCloud|AzureUSGovernment>",
+            "az cloud set --name <cloud>",
             text! {
                 en: "Switch to the registry's cloud: AzureCloud for .azurecr.io, AzureChinaCloud for .azurecr.cn, AzureUSGovernment for .azurecr.us.",
                 ja: "レジストリのクラウドに切り替えます。.azurecr.io は AzureCloud、.azurecr.cn は AzureChinaCloud、.azurecr.us は AzureUSGovernment です。",
@@ -66,5 +66,7 @@ fn asked_for_another(evidence: &Evidence, seen: &Observation) -> bool {
     let command = evidence.command.as_deref().unwrap_or_default();
     let spoken = DOMAINS.iter().find(|domain| seen.detail.contains(**domain));
     let asked = DOMAINS.iter().find(|domain| command.contains(**domain));
-    spoken.zip(asked).is_some_and(|(spoken, asked)| spoken != asked)
+    spoken
+        .zip(asked)
+        .is_some_and(|(spoken, asked)| spoken != asked)
 }

@@ -7,10 +7,7 @@ pub(super) static ENTRY: CodeEntry = CodeEntry {
     since: "2.19.1",
     until: None,
     documented: false,
-    causes: &[
-        "cmk_identity_removed",
-        "cmk_identity_deleted",
-    ],
+    causes: &["cmk_identity_removed", "cmk_identity_deleted"],
     rules_out: &[],
     title: text! {
         en: "The registry cannot use its customer-managed key",

@@ -16,7 +16,6 @@ pub(super) static ENTRY: CodeEntry = CodeEntry {
         "registry_password_wrong",
         "access_token_400",
         "access_token_404",
-        "access_token_not_jwt",
         "registry_throttled",
         "registry_http_500",
         "registry_http_503",

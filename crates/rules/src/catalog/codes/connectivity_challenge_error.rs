@@ -23,7 +23,6 @@ pub(super) static ENTRY: CodeEntry = CodeEntry {
         "captive_portal",
         "no_challenge_200",
         "challenge_header_missing",
-        "tls_not_spoken",
         "firewall_cuts_tls",
     ],
     rules_out: &[Check::RefreshToken, Check::AccessToken],

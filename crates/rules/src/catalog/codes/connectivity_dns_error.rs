@@ -23,7 +23,7 @@ pub(super) static ENTRY: CodeEntry = CodeEntry {
     },
     meaning: text! {
         en: "This machine found no IPv4 address for {registry}. If az may not read the registry it guesses the login server from the name, so a missing role or a wrong subscription can show up as this too.",
-        ja: "この端末では {registry} の IPv4 アドレスが見つかりませんでした。az がレジストリを読み取れない場合はログイン サーバー名を推測するため、ロールの不足やサブスクリプションの誤りでもこのエラーになります。",
+        ja: "このマシンでは {registry} の IPv4 アドレスが見つかりませんでした。az がレジストリを読み取れない場合はログイン サーバー名を推測するため、ロールの不足やサブスクリプションの誤りでもこのエラーになります。",
     },
     differs: text! {
         en: "The reference speaks of a ping. Nothing is pinged: it is an IPv4 look-up. Registries with a domain name label have another login server than az guesses.",

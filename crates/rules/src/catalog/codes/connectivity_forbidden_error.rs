@@ -7,7 +7,12 @@ pub(super) static ENTRY: CodeEntry = CodeEntry {
     since: "2.0.67",
     until: None,
     documented: true,
-    causes: &["ip_firewall", "public_network_access_disabled", "private_endpoint_dns_public_address", "web_filter_block_page"],
+    causes: &[
+        "ip_firewall",
+        "public_network_access_disabled",
+        "private_endpoint_dns_public_address",
+        "web_filter_block_page",
+    ],
     rules_out: &[Check::RefreshToken, Check::AccessToken],
     title: text! {
         en: "The registry refuses your network",

@@ -4,7 +4,7 @@ use crate::catalog::prelude::*;
 
 pub(super) static ENTRY: CodeEntry = CodeEntry {
     code: Code::ConnectivitySsl,
-    since: "2.0.78",
+    since: "2.0.74",
     until: None,
     documented: true,
     causes: &[
@@ -13,8 +13,11 @@ pub(super) static ENTRY: CodeEntry = CodeEntry {
         "tls_wrong_host",
         "tls_expired_certificate",
         "firewall_cuts_tls",
+        "captive_portal",
+        "web_filter_block_page",
         "tls_not_spoken",
         "tls_old_protocol",
+        "clock_skew",
     ],
     rules_out: &[Check::RefreshToken, Check::AccessToken],
     title: text! {

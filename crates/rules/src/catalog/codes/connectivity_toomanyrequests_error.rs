@@ -7,9 +7,7 @@ pub(super) static ENTRY: CodeEntry = CodeEntry {
     since: "2.50.0",
     until: None,
     documented: false,
-    causes: &[
-        "registry_throttled",
-    ],
+    causes: &["registry_throttled"],
     rules_out: &[Check::AccessToken],
     title: text! {
         en: "The registry limits your requests",

@@ -9,7 +9,7 @@ pub(super) static ENTRY: CodeEntry = CodeEntry {
     documented: false,
     causes: &[
         "challenge_malformed",
-        "challenge_header_missing",
+        "registry_without_aad_login",
         "web_filter_block_page",
     ],
     rules_out: &[Check::RefreshToken, Check::AccessToken],

@@ -25,7 +25,7 @@ pub(super) static ENTRY: CodeEntry = CodeEntry {
     rules_out: &[Check::DockerVersion, Check::DockerPull],
     title: text! {
         en: "The container tool on this machine does not work as az expects",
-        ja: "この端末のコンテナー ツールが想定どおりに動作していません",
+        ja: "このマシンのコンテナー ツールが想定どおりに動作していません",
     },
     meaning: text! {
         en: "az runs `docker ps` and takes any text on its standard error for a failure. Docker may be missing or stopped, or it only prints a notice. The registry is not involved.",

@@ -10,10 +10,12 @@ pub(super) static ENTRY: CodeEntry = CodeEntry {
     causes: &[
         "docker_daemon_not_running",
         "docker_host_unreachable",
-        "podman_machine_not_running",
         "docker_socket_permission",
+        "docker_wsl_integration_off",
+        "podman_machine_not_running",
+        "docker_daemon_error",
     ],
-    rules_out: &[Check::DockerVersion, Check::DockerPull],
+    rules_out: &[Check::DockerPull],
     title: text! {
         en: "The container daemon does not answer",
         ja: "コンテナー デーモンが応答しません",

@@ -22,8 +22,12 @@ pub(super) static ENTRY: CodeEntry = CodeEntry {
         "docker_windows_containers",
         "clock_skew",
         "docker_stderr_notice",
+        "podman_docker_shim",
+        "podman_warning_on_stderr",
+        "docker_config_unreadable",
         "docker_wsl_integration_off",
         "docker_daemon_not_running",
+        "docker_daemon_error",
     ],
     rules_out: &[],
     title: text! {
@@ -32,7 +36,7 @@ pub(super) static ENTRY: CodeEntry = CodeEntry {
     },
     meaning: text! {
         en: "Docker could not pull a small sample image from Microsoft's own registry, mcr.microsoft.com. This tests Docker on this machine, not your registry.",
-        ja: "Docker が Microsoft のレジストリ mcr.microsoft.com から小さなサンプル イメージをプルできませんでした。確認しているのはこの端末の Docker であり、お使いのレジストリではありません。",
+        ja: "Docker が Microsoft のレジストリ mcr.microsoft.com から小さなサンプル イメージをプルできませんでした。確認しているのはこのマシンの Docker であり、お使いのレジストリではありません。",
     },
     differs: text! {
         en: "The reference says nothing of where the image comes from. Before 2.55.0 any notice on standard error gave this code, even though the pull worked.",

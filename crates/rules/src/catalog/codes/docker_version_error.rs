@@ -14,6 +14,11 @@ pub(super) static ENTRY: CodeEntry = CodeEntry {
         "docker_daemon_error",
         "docker_config_unreadable",
         "docker_api_version_mismatch",
+        "docker_host_unreachable",
+        "docker_stderr_notice",
+        "podman_docker_shim",
+        "podman_warning_on_stderr",
+        "podman_machine_not_running",
     ],
     rules_out: &[],
     title: text! {

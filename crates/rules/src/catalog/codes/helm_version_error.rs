@@ -10,6 +10,8 @@ pub(super) static ENTRY: CodeEntry = CodeEntry {
     causes: &[
         "helm_4_unsupported_flag",
         "helm_too_old",
+        "kubeconfig_permissions",
+        "helm_stderr_notice",
         "helm_broken",
     ],
     rules_out: &[],

@@ -8,12 +8,19 @@ pub(super) static ENTRY: CodeEntry = CodeEntry {
     until: None,
     documented: true,
     causes: &[
-        "cloud_without_acr_suffix",
         "registry_not_found_in_cloud",
+        "cloud_without_acr_suffix",
         "wrong_cloud",
+        "registry_name_wrong",
         "arm_authorization_failed",
+        "az_not_logged_in",
     ],
-    rules_out: &[Check::Dns, Check::Challenge, Check::RefreshToken, Check::AccessToken],
+    rules_out: &[
+        Check::Dns,
+        Check::Challenge,
+        Check::RefreshToken,
+        Check::AccessToken,
+    ],
     title: text! {
         en: "az does not know the registry's login server",
         ja: "レジストリのログイン サーバーを特定できません",

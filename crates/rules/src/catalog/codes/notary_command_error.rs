@@ -5,12 +5,9 @@ use crate::catalog::prelude::*;
 pub(super) static ENTRY: CodeEntry = CodeEntry {
     code: Code::NotaryCommand,
     since: "2.3.1",
-    until: Some("2.86"),
+    until: Some("2.86.0"),
     documented: false,
-    causes: &[
-        "notary_not_installed",
-        "notary_broken",
-    ],
+    causes: &["notary_not_installed", "notary_broken"],
     rules_out: &[],
     title: text! {
         en: "Notary is missing; nothing needs it",

@@ -5,12 +5,9 @@ use crate::catalog::prelude::*;
 pub(super) static ENTRY: CodeEntry = CodeEntry {
     code: Code::NotaryVersion,
     since: "2.3.1",
-    until: Some("2.86"),
+    until: Some("2.86.0"),
     documented: false,
-    causes: &[
-        "notary_version_not_recommended",
-        "notary_broken",
-    ],
+    causes: &["notary_version_not_recommended", "notary_broken"],
     rules_out: &[],
     title: text! {
         en: "Notary is not the version that az wants; nothing needs it",
