@@ -51,7 +51,7 @@ pub(crate) fn clicked(click: &Click, event: &Event, act: &Act) {
         Click::Show(span) => act(Action::Show(*span)),
         Click::Copy(text, id) => copy(text.as_ref().to_owned(), id.clone(), act),
         Click::Markdown(reports, index, language) => {
-            let text = crate::stub::markdown(&reports[*index], *language);
+            let text = acr_doctor_rules::render::markdown(&reports[*index], *language);
             copy(text, String::new(), act);
         }
         Click::Pick => {

@@ -7,12 +7,12 @@
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 
 mod arrange;
+mod labels;
 mod lines;
 mod marked;
 mod paste;
 mod route;
 mod state;
-mod stub;
 mod words;
 
 #[cfg(target_arch = "wasm32")]

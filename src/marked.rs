@@ -45,12 +45,6 @@ pub(crate) fn command(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// A text of the catalogue with its places to fill in, `{registry}`, as the
-/// reader knows them: `<registry>`.
-pub(crate) fn placeholders(text: &str) -> String {
-    text.to_owned()
-}
-
 fn is_placeholder(name: &str) -> bool {
     !name.is_empty() && !name.starts_with([' ', '<', '&']) && !name.contains(['|', '\n'])
 }

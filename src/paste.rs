@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use crate::stub::decode;
+use acr_doctor_rules::clean::decode;
 
 use crate::lines::{self, Lines};
 

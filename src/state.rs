@@ -5,11 +5,10 @@ use std::rc::Rc;
 
 use acr_doctor_rules::catalog::Words;
 use acr_doctor_rules::evidence::Span;
-use acr_doctor_rules::{Language, Report};
+use acr_doctor_rules::{Language, Report, explain_all};
 
 use crate::paste::Paste;
 use crate::route::Route;
-use crate::stub::explain_all;
 
 /// The sample: a firewall that refuses, and a false alarm from Helm.
 pub(crate) const SAMPLE: &str = include_str!("../www/sample.txt");

@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use acr_doctor_rules::Language;
 use acr_doctor_rules::catalog::Words;
+use acr_doctor_rules::diagnose::Values;
+use acr_doctor_rules::evidence::Evidence;
 use web_sys::Event;
 
 use crate::click::{Click, clicked};
@@ -25,6 +27,8 @@ pub(crate) struct View<'a> {
     pub(crate) ui: &'static Ui,
     /// The language of both.
     pub(crate) language: Language,
+    /// Fills texts of the reference, where nothing is known of a registry.
+    pub(crate) values: Values,
     /// Where events go.
     pub(crate) act: Act,
     /// The last id that was given.
@@ -40,6 +44,7 @@ impl<'a> View<'a> {
             words,
             ui: Ui::of(language),
             language,
+            values: Values::of(&Evidence::default(), language),
             act,
             last_id: Cell::new(0),
         }

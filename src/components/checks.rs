@@ -6,7 +6,7 @@ use acr_doctor_rules::report::CheckReport;
 use super::icon::{Icon, icon};
 use crate::click::Click;
 use crate::dom::{El, el};
-use crate::stub::labels;
+use crate::labels;
 use crate::view::View;
 use crate::words;
 

@@ -5,7 +5,7 @@ use acr_doctor_rules::catalog::Applicability;
 use super::prose::filled;
 use crate::click::Click;
 use crate::dom::{El, el};
-use crate::stub::labels;
+use crate::labels;
 use crate::view::View;
 
 /// The command whose output the page explains.

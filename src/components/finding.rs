@@ -6,8 +6,8 @@ use super::proof::proof;
 use super::steps::fixes;
 use super::{links, prose};
 use crate::dom::{El, el};
+use crate::labels;
 use crate::route::Route;
-use crate::stub::labels;
 use crate::view::View;
 
 /// A finding at full length.

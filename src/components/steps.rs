@@ -1,12 +1,11 @@
 //! What to do: of a finding, and of an entry of the reference.
 
-use acr_doctor_rules::catalog::Step;
+use acr_doctor_rules::catalog::{Applicability, Step};
 use acr_doctor_rules::report::Fix;
 
 use super::command::command;
 use super::prose;
 use crate::dom::{El, el};
-use crate::marked::placeholders;
 use crate::view::View;
 
 /// The fixes of a finding, in their order.
@@ -22,12 +21,19 @@ pub(crate) fn fixes(view: &View, fixes: &[Fix]) -> El {
     list
 }
 
-/// One step of the reference, in which nothing is filled in; `tag` is what it stands in.
+/// One step of the reference, for any registry; `tag` is what it stands in.
 pub(crate) fn reference_step(view: &View, tag: &'static str, text: &str, step: &Step) -> El {
-    let command = step
-        .command
-        .map(|text| command(view, &placeholders(text), step.applicability));
+    let command = step.command.map(|command_line| {
+        let (filled, open) = view.values.command(command_line);
+        let fill_in = open && step.applicability == Applicability::Run;
+        let applicability = if fill_in {
+            Applicability::FillIn
+        } else {
+            step.applicability
+        };
+        command(view, &filled, applicability)
+    });
     el(tag)
-        .put(el("p").put(prose(&placeholders(text))))
+        .put(el("p").put(prose(&view.values.prose(text))))
         .put(command)
 }

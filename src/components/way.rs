@@ -28,12 +28,12 @@ pub(crate) fn way(view: &View, stops: &[Stop]) -> El {
     for to in 1..stops.len() {
         let middle = |at| middle(at, stops.len());
         lying = lying.put(piece(
-            stops[to],
+            &stops[to..],
             [middle(to - 1), middle(to)],
             ["24".into(), "24".into()],
         ));
         standing = standing.put(piece(
-            stops[to],
+            &stops[to..],
             ["16".into(), "16".into()],
             [row(to - 1), row(to)],
         ));
@@ -87,10 +87,11 @@ fn row(at: usize) -> String {
     (at * ROW + ROW / 2).to_string()
 }
 
-/// The piece of the way that leads to a stop.
-fn piece(to: Stop, [x1, x2]: [String; 2], [y1, y2]: [String; 2]) -> El {
-    let ahead = matches!(to.state, State::NotReached | State::Unknown);
-    let line = el("line").maybe("class", ahead.then_some("ahead"));
+/// The piece of the way that leads to the first of these stops. It was walked
+/// if one of them is known, though those between may not be.
+fn piece(stops: &[Stop], [x1, x2]: [String; 2], [y1, y2]: [String; 2]) -> El {
+    let ahead = |stop: &Stop| matches!(stop.state, State::NotReached | State::Unknown);
+    let line = el("line").maybe("class", stops.iter().all(ahead).then_some("ahead"));
     line.with("x1", x1)
         .with("x2", x2)
         .with("y1", y1)

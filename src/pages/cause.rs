@@ -7,7 +7,6 @@ use super::errors::code_entry;
 use crate::click::Click;
 use crate::components::{links, prose, reference_step};
 use crate::dom::{El, el};
-use crate::marked::placeholders;
 use crate::view::View;
 
 /// What a cause is, how to tell it from others, and what helps.
@@ -26,7 +25,11 @@ pub(crate) fn cause(view: &View, index: usize) -> Html {
     }
     top(view, says.title, cause.id)
         .put(harmless)
-        .put(el("p").class("lead").put(prose(&placeholders(says.why))))
+        .put(
+            el("p")
+                .class("lead")
+                .put(prose(&view.values.prose(says.why))),
+        )
         .put(tell)
         .put(section(ui.fixes).put(fixes))
         .put(codes(view, cause.id))

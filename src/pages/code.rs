@@ -8,9 +8,8 @@ use yew::Html;
 use super::cause::{example, section, top};
 use crate::components::{links, prose, reference_step};
 use crate::dom::{El, el};
-use crate::marked::placeholders;
+use crate::labels;
 use crate::route::Route;
-use crate::stub::labels;
 use crate::view::View;
 
 /// What a code means and what can be behind it.
@@ -37,7 +36,7 @@ pub(crate) fn code(view: &View, code: Code) -> Html {
         .put(
             el("p")
                 .class("lead")
-                .put(prose(&placeholders(says.meaning))),
+                .put(prose(&view.values.prose(says.meaning))),
         )
         .put(facts(view, entry))
         .put(undocumented)
@@ -90,6 +89,6 @@ fn cause(view: &View, index: usize) -> El {
     el("li")
         .with("data-cause", cause.id)
         .put(el("h3").put(link))
-        .put(el("p").put(prose(&placeholders(says.why))))
+        .put(el("p").put(prose(&view.values.prose(says.why))))
         .put(tell)
 }
