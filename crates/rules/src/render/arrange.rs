@@ -52,6 +52,20 @@ fn is_alternative(first: &Finding, second: &Finding) -> bool {
     same && second.certainty != Certainty::Sure
 }
 
+/// Causes by the command that tells them apart: its answer decides between all
+/// of a group. Groups stand in the order of their first cause.
+pub(super) fn by_command<'a>(causes: &[&'a Finding]) -> Vec<(Option<&'a str>, Vec<&'a Finding>)> {
+    let mut groups: Vec<(Option<&str>, Vec<&Finding>)> = Vec::new();
+    for cause in causes {
+        let command = cause.fixes.first().and_then(|tell| tell.command.as_deref());
+        match groups.iter_mut().find(|(known, _)| *known == command) {
+            Some((_, group)) => group.push(cause),
+            None => groups.push((command, vec![cause])),
+        }
+    }
+    groups
+}
+
 /// The check whose message shows this finding.
 pub(super) fn proof<'a>(report: &'a Report, finding: &Finding) -> Option<&'a CheckReport> {
     let told = |check: &&CheckReport| {

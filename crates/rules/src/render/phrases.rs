@@ -22,6 +22,7 @@ phrases! {
     how_we_know: "How we know" / "根拠",
     what_to_do: "What to do" / "対処方法",
     others: "Other causes that the text allows" / "ほかに考えられる原因",
+    compare: "The answer to these commands tells:" / "次のコマンドの結果で見分けます:",
     consequences: "Only because of it" / "これに伴って起きたもの",
     harmless: "Looks like an error and is harmless" / "エラーに見えるが無害なもの",
     checks: "All checks" / "すべてのチェック",

@@ -138,11 +138,24 @@ impl Page {
         if !findings.is_empty() {
             self.block(&["### ", self.phrases.others]);
         }
-        for finding in findings {
-            let certainty = finding.certainty.as_str();
-            self.block(&["#### ", &prose(&finding.title), " (", certainty, ")"]);
-            self.block(&[&prose(&finding.why)]);
-            self.fixes(&finding.fixes);
+        for (index, (command, causes)) in arrange::by_command(findings).into_iter().enumerate() {
+            if let Some(command) = command {
+                if index == 0 {
+                    self.block(&[self.phrases.compare]);
+                }
+                self.block(&[&fence("sh", &tame(command), "")]);
+            }
+            self.out.push('\n');
+            for cause in causes {
+                let title = prose(&cause.title);
+                let tell = cause
+                    .fixes
+                    .first()
+                    .map(|tell| prose(&tell.text))
+                    .unwrap_or_default();
+                let certainty = [" (", cause.certainty.as_str(), ")", self.phrases.colon].concat();
+                self.line(&["- **", &title, "**", &certainty, &tell]);
+            }
         }
     }
 

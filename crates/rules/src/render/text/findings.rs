@@ -2,7 +2,6 @@
 
 use super::page::{Ink, Page};
 use crate::catalog::{Applicability, Severity};
-use crate::lang::Language;
 use crate::render::arrange::{self, Arranged};
 use crate::render::tame;
 use crate::render::wrap::wrap_quoted;
@@ -18,18 +17,7 @@ impl Page {
                 self.title(first);
             }
             self.finding(report, first);
-            if !others.is_empty() {
-                self.gap();
-                self.prose("", 2, self.phrases.others, Ink::Bold);
-            }
-            for other in others {
-                self.gap();
-                self.other(other);
-            }
-            if !self.style.all && others.iter().any(|other| other.fixes.len() > 1) {
-                self.gap();
-                self.prose("", 2, show_all(self.phrases.language), Ink::Dim);
-            }
+            self.others(others);
         }
         self.section(report, self.phrases.consequences, &arranged.consequences);
         self.section(report, self.phrases.harmless, &arranged.harmless);
@@ -68,18 +56,6 @@ impl Page {
         }
         for link in &finding.links {
             self.verbatim("  ", link, Ink::Dim);
-        }
-    }
-
-    /// Another cause that the same lines allow, and how to see whether it is the one.
-    fn other(&mut self, finding: &Finding) {
-        let title = [&finding.title, " (", finding.certainty.as_str(), ")"].concat();
-        self.prose("? ", 4, &title, Ink::Warn);
-        if self.style.all {
-            self.prose("", 4, &finding.why, Ink::Plain);
-            self.fixes(&finding.fixes);
-        } else {
-            self.fixes(&finding.fixes[..finding.fixes.len().min(1)]);
         }
     }
 
@@ -124,33 +100,28 @@ impl Page {
         }
     }
 
-    fn fixes(&mut self, fixes: &[Fix]) {
+    pub(super) fn fixes(&mut self, fixes: &[Fix]) {
         for (index, fix) in fixes.iter().enumerate() {
             if index > 0 {
                 self.gap();
             }
-            let mut text = fix.text.clone();
-            if fix.applicability != Applicability::Run {
-                text = [&text, " (", fix.applicability.as_str(), ")"].concat();
-            }
-            self.prose("→ ", 4, &text, Ink::Plain);
-            for line in fix
-                .command
-                .as_deref()
-                .map(tame)
-                .iter()
-                .flat_map(|command| command.lines())
-            {
-                self.verbatim("      ", line, Ink::Command);
-            }
+            self.prose("→ ", 4, &what(fix), Ink::Plain);
+            self.command(fix.command.as_deref());
+        }
+    }
+
+    pub(super) fn command(&mut self, command: Option<&str>) {
+        let command = command.map(tame).unwrap_or_default();
+        for line in command.lines() {
+            self.verbatim("      ", line, Ink::Command);
         }
     }
 }
 
-/// Where the rest of the other causes is told.
-fn show_all(language: Language) -> &'static str {
-    match language {
-        Language::En => "What to do about each of these: `acr-doctor explain --all`",
-        Language::Ja => "それぞれの対処方法は `acr-doctor explain --all` で表示できます",
+/// What a fix does, and who can do it if not everybody can.
+pub(super) fn what(fix: &Fix) -> String {
+    match fix.applicability {
+        Applicability::Run => fix.text.clone(),
+        other => [&fix.text, " (", other.as_str(), ")"].concat(),
     }
 }

@@ -2,6 +2,7 @@
 
 mod checks;
 mod findings;
+mod others;
 mod page;
 
 use super::arrange::{self, arrange};
