@@ -168,3 +168,23 @@ fn a_table_speaks_as_the_bundled_words_do() {
         assert!(Words::from_table(language, "too short").is_err());
     }
 }
+
+#[test]
+fn the_guide_to_adding_a_cause_is_true() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    #[allow(clippy::disallowed_methods)] // a test may read files
+    let guide = std::fs::read_to_string(root.join("CONTRIBUTING.md")).expect("the guide is there");
+    let steps = guide
+        .split("## Add a cause in five steps")
+        .nth(1)
+        .and_then(|rest| rest.split("\n## ").next())
+        .expect("the guide begins with the steps");
+    let numbered = steps.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_digit()));
+    assert_eq!(numbered.count(), 5);
+    // Every path that a step names exists, for an id that exists.
+    let id = CAUSES[0].id;
+    for path in steps.split('`').filter(|text| text.starts_with("crates/")) {
+        let path = root.join(path.replace("<id>", id));
+        assert!(path.exists(), "{} is named in the guide", path.display());
+    }
+}
