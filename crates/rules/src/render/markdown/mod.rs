@@ -11,6 +11,7 @@ use super::phrases::{self, Phrases};
 use super::tame;
 use crate::catalog::Applicability;
 use crate::check::Outcome;
+use crate::labels;
 use crate::lang::Language;
 use crate::report::{CheckReport, Finding, Fix, Report, Stop};
 pub use escape::code;
@@ -103,11 +104,12 @@ impl Page {
         };
         self.block(&["### ", &title]);
         let lines = finding.lines.map(|lines| self.phrases.lines(lines));
-        let facts: Vec<_> = Some(finding.certainty.as_str().to_owned())
-            .into_iter()
-            .chain(finding.code.as_deref().map(code))
-            .chain(lines)
-            .collect();
+        let facts: Vec<_> =
+            Some(labels::certainty(finding.certainty, self.phrases.language).to_owned())
+                .into_iter()
+                .chain(finding.code.as_deref().map(code))
+                .chain(lines)
+                .collect();
         self.block(&[&facts.join(" · ")]);
         if finding.why != report.summary {
             self.block(&[&prose(&finding.why)]);
@@ -153,7 +155,13 @@ impl Page {
                     .first()
                     .map(|tell| prose(&tell.text))
                     .unwrap_or_default();
-                let certainty = [" (", cause.certainty.as_str(), ")", self.phrases.colon].concat();
+                let certainty = [
+                    " (",
+                    labels::certainty(cause.certainty, self.phrases.language),
+                    ")",
+                    self.phrases.colon,
+                ]
+                .concat();
                 self.line(&["- **", &title, "**", &certainty, &tell]);
             }
         }
@@ -165,7 +173,13 @@ impl Page {
             let number = char::from(b'1' + (index % 9) as u8).to_string();
             let mut text = prose(&fix.text);
             if fix.applicability != Applicability::Run {
-                text = [&text, " (", fix.applicability.as_str(), ")"].concat();
+                text = [
+                    &text,
+                    " (",
+                    labels::applicability(fix.applicability, self.phrases.language),
+                    ")",
+                ]
+                .concat();
             }
             self.block(&[&number, ". ", &text]);
             if let Some(command) = &fix.command {
@@ -209,12 +223,19 @@ impl Page {
             };
             let said = match (&check.code, check.outcome) {
                 (Some(name), _) => [self.phrases.colon, &code(name)].concat(),
-                (None, Outcome::Skipped | Outcome::NotReached) => {
-                    [self.phrases.colon, check.outcome.as_str()].concat()
-                }
+                (None, Outcome::Skipped | Outcome::NotReached) => [
+                    self.phrases.colon,
+                    labels::outcome(check.outcome, self.phrases.language),
+                ]
+                .concat(),
                 _ => String::new(),
             };
-            self.line(&["- ", mark, check.check.as_str(), &said]);
+            self.line(&[
+                "- ",
+                mark,
+                labels::check(check.check, self.phrases.language),
+                &said,
+            ]);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::page::{Ink, Page, fit};
 use crate::check::Outcome;
+use crate::labels;
 use crate::render::arrange::is_foreign;
 use crate::render::one_line;
 use crate::render::width::width;
@@ -14,7 +15,8 @@ impl Page {
         }
         self.gap();
         self.prose("", 0, self.phrases.checks, Ink::Bold);
-        let name = |check: &CheckReport| check.check.as_str();
+        let language = self.phrases.language;
+        let name = |check: &CheckReport| labels::check(check.check, language);
         let widest = checks
             .iter()
             .map(|check| width(name(check)))
@@ -34,8 +36,11 @@ impl Page {
             self.out.push_str(name(check));
             let said = match (&check.code, check.outcome) {
                 (Some(code), _) => one_line(code),
-                (None, Outcome::NotReached | Outcome::Skipped) => check.outcome.as_str().to_owned(),
-                (None, _) => said(&check.detail),
+                (None, Outcome::Ok) => value(&check.detail),
+                (None, Outcome::NotReached | Outcome::Skipped) => {
+                    labels::outcome(check.outcome, language).to_owned()
+                }
+                (None, _) => one_line(check.detail.lines().next().unwrap_or_default()),
             };
             let free = self.style.width.saturating_sub(widest + 6);
             let said = fit(&said, free);
@@ -63,11 +68,12 @@ impl Page {
     }
 }
 
-/// What a message says beyond the name of its check and that all is well.
-fn said(detail: &str) -> String {
+/// The value that a message of success carries: a version, a state, an address.
+fn value(detail: &str) -> String {
     let line = one_line(detail.lines().next().unwrap_or_default());
     let line = line.strip_suffix(": OK").unwrap_or(&line).trim_end();
-    line.split_once(": ")
-        .map_or(line, |(_, said)| said)
-        .to_owned()
+    let value = [" at IP ", ": "]
+        .iter()
+        .find_map(|before| line.split_once(before));
+    value.map_or_else(String::new, |(_, value)| value.to_owned())
 }

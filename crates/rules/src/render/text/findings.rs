@@ -2,6 +2,7 @@
 
 use super::page::{Ink, Page};
 use crate::catalog::{Applicability, Severity};
+use crate::labels;
 use crate::render::arrange::{self, Arranged};
 use crate::render::tame;
 use crate::render::wrap::wrap_quoted;
@@ -34,7 +35,7 @@ impl Page {
 
     /// A finding in full, but for its title.
     fn finding(&mut self, report: &Report, finding: &Finding) {
-        let certainty = finding.certainty.as_str();
+        let certainty = labels::certainty(finding.certainty, self.phrases.language);
         let lines = finding.lines.map(|lines| self.phrases.lines(lines));
         let facts: Vec<_> = Some(certainty.to_owned())
             .into_iter()
@@ -105,7 +106,7 @@ impl Page {
             if index > 0 {
                 self.gap();
             }
-            self.prose("→ ", 4, &what(fix), Ink::Plain);
+            self.prose("→ ", 4, &self.what(fix), Ink::Plain);
             self.command(fix.command.as_deref());
         }
     }
@@ -116,12 +117,13 @@ impl Page {
             self.verbatim("      ", line, Ink::Command);
         }
     }
-}
 
-/// What a fix does, and who can do it if not everybody can.
-pub(super) fn what(fix: &Fix) -> String {
-    match fix.applicability {
-        Applicability::Run => fix.text.clone(),
-        other => [&fix.text, " (", other.as_str(), ")"].concat(),
+    /// What a fix does, and who can do it if not everybody can.
+    pub(super) fn what(&self, fix: &Fix) -> String {
+        if fix.applicability == Applicability::Run {
+            return fix.text.clone();
+        }
+        let label = labels::applicability(fix.applicability, self.phrases.language);
+        [&fix.text, " (", label, ")"].concat()
     }
 }

@@ -1,7 +1,7 @@
 //! Other causes that the text allows.
 
-use super::findings::what;
 use super::page::{Ink, Page};
+use crate::labels;
 use crate::lang::Language;
 use crate::render::arrange::by_command;
 use crate::report::Finding;
@@ -26,7 +26,7 @@ impl Page {
             for cause in causes {
                 self.possible(cause, 6);
                 if let Some(tell) = cause.fixes.first() {
-                    self.prose("", 6, &what(tell), Ink::Plain);
+                    self.prose("", 6, &self.what(tell), Ink::Plain);
                 }
             }
         }
@@ -46,7 +46,8 @@ impl Page {
     }
 
     fn possible(&mut self, finding: &Finding, indent: usize) {
-        let title = [&finding.title, " (", finding.certainty.as_str(), ")"].concat();
+        let certainty = labels::certainty(finding.certainty, self.phrases.language);
+        let title = [&finding.title, " (", certainty, ")"].concat();
         self.prose("? ", indent, &title, Ink::Warn);
     }
 }
