@@ -39,7 +39,7 @@ fn a_file_is_chosen_or_dropped() {
         let hint = "return !!document.querySelector('.drop')";
         page.until("it is said that a file can be dropped", hint)
             .await;
-        page.drag_away(&healthy).await;
+        page.drag_away().await;
         let gone = "return !document.querySelector('.drop')";
         page.until("nothing is said once it is dragged away", gone)
             .await;

@@ -156,11 +156,11 @@ fn an_earlier_run_that_is_open_says_something() {
         page.paste(&format!("{HEALTHY}\n{FIREWALL}")).await;
         page.until_cause("ip_firewall").await;
         page.click_on(".earlier summary").await;
-        let open = "return document.querySelectorAll('.earlier details[open]').length";
+        let open = "return document.querySelectorAll('.earlier > .run[open]').length";
         assert_eq!(page.ask(open).await, json!(1));
         page.paste(&format!("{FIREWALL}\n{HEALTHY}")).await;
         page.until_cause("none").await;
-        let empty = "return [...document.querySelectorAll('.earlier details[open]')]
+        let empty = "return [...document.querySelectorAll('.earlier > .run[open]')]
             .filter(run => !run.querySelector('[data-root-cause]')).length";
         assert_eq!(
             page.ask(empty).await,

@@ -86,9 +86,16 @@ impl Page {
         self.dragged("drop", file).await;
     }
 
-    /// Drags a file out of the window again.
-    pub(crate) async fn drag_away(&self, file: &Path) {
-        self.dragged("dragCancel", file).await;
+    /// Drags a file out of the window again. The browser has no command that
+    /// tells the page so, and the event is made here.
+    pub(crate) async fn drag_away(&self) {
+        self.ask(
+            "const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File(['x'], 'x.txt'));
+            document.body.dispatchEvent(new DragEvent('dragleave',
+                { bubbles: true, cancelable: true, dataTransfer }))",
+        )
+        .await;
     }
 
     async fn dragged(&self, kind: &str, file: &Path) {
