@@ -8,6 +8,7 @@ pub mod code;
 pub mod diagnose;
 pub mod evidence;
 pub mod labels;
+mod order;
 pub mod parse;
 pub mod redact;
 pub mod render;
@@ -37,6 +38,13 @@ pub fn explain_all(input: &[u8], words: &Words) -> Vec<Report> {
 }
 
 /// Explains a text: the report of its latest run.
+///
+/// ```
+/// use acr_doctor_rules::{Language, explain};
+///
+/// let report = explain("ERROR: An error occurred: CONNECTIVITY_DNS_ERROR", Language::En);
+/// assert_eq!(report.root_cause.as_deref(), Some("dns_nxdomain"));
+/// ```
 #[cfg(feature = "texts")]
 pub fn explain(text: &str, language: Language) -> Report {
     let mut reports = explain_all(text.as_bytes(), &Words::bundled(language));

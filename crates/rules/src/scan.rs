@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 
 use crate::clean::{self, Line};
+use crate::order::sort_by_key;
 
 /// Inputs up to this size are read as a whole.
 const READ_WHOLE: usize = 256 * 1024;
@@ -147,7 +148,7 @@ impl Phrase {
 impl Scanner {
     fn new() -> Self {
         let mut phrases: Vec<Phrase> = crate::parse::landmarks().filter_map(Phrase::new).collect();
-        phrases.sort_unstable_by_key(Phrase::key);
+        sort_by_key(&mut phrases, Phrase::key);
         let mut skips = vec![WINDOW as u8 - 1; 1 << 16];
         for phrase in &phrases {
             let window = &phrase.bytes[phrase.window..][..WINDOW];

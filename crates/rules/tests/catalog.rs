@@ -179,7 +179,9 @@ fn the_guide_to_adding_a_cause_is_true() {
         .nth(1)
         .and_then(|rest| rest.split("\n## ").next())
         .expect("the guide begins with the steps");
-    let numbered = steps.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_digit()));
+    let numbered = steps
+        .lines()
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_digit()));
     assert_eq!(numbered.count(), 5);
     // Every path that a step names exists, for an id that exists.
     let id = CAUSES[0].id;

@@ -4,6 +4,7 @@ use crate::catalog::{CAUSES, Certainty, cause_index, code_entry};
 use crate::check::{Check, Outcome};
 use crate::code::Code;
 use crate::evidence::{Evidence, Observation};
+use crate::order::sort_by_key;
 
 /// A cause that an observation proves or allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +71,9 @@ pub(super) fn candidates(evidence: &Evidence, seen: &Observation) -> Vec<Candida
             .position(|&other| other == id)
             .unwrap_or(usize::MAX)
     };
-    shown.sort_by_key(|candidate| (candidate.certainty, place(candidate)));
+    sort_by_key(&mut shown, |candidate| {
+        (candidate.certainty, place(candidate))
+    });
     if shown
         .first()
         .is_some_and(|first| first.certainty == Certainty::Sure)
@@ -93,7 +96,7 @@ pub(super) fn candidates(evidence: &Evidence, seen: &Observation) -> Vec<Candida
         };
         shown.push(Candidate { cause, certainty });
     }
-    shown.sort_by_key(|candidate| candidate.certainty);
+    sort_by_key(&mut shown, |candidate| candidate.certainty);
     shown
 }
 

@@ -6,6 +6,7 @@ use super::values::Values;
 use crate::catalog::{Applicability, CAUSES, Certainty, Harm, Layer, Severity, Step, Words};
 use crate::check::{Check, Outcome};
 use crate::evidence::{Evidence, Observation};
+use crate::order::sort_by_key;
 use crate::report::{Finding, Fix};
 
 /// The findings of one observation, weighed.
@@ -56,7 +57,7 @@ pub(super) fn findings(evidence: &Evidence, words: &Words) -> Vec<Finding> {
             || !explained.contains(&group.seen.check)
     });
     explain_away(&mut groups);
-    groups.sort_by_key(Group::weight);
+    sort_by_key(&mut groups, Group::weight);
     let mut out: Vec<Finding> = Vec::new();
     for group in &groups {
         if group.candidates.is_empty() {

@@ -3,6 +3,7 @@
 use crate::catalog::code_entry;
 use crate::check::{Check, Outcome};
 use crate::evidence::{Evidence, Kind};
+use crate::order::sort_by_key;
 
 /// The checks of a run in their order; what follows an error that ended the run was not reached.
 const ORDER: &[Check] = &[
@@ -80,7 +81,9 @@ pub(super) fn not_reached(evidence: &Evidence) -> Vec<Check> {
     }
     let helm = seen(Check::HelmCommand);
     out.retain(|&check| !(seen(check) || helm && check == Check::HelmVersion));
-    out.sort_by_key(|check| ORDER.iter().position(|other| other == check));
+    sort_by_key(&mut out, |check| {
+        ORDER.iter().position(|other| other == check)
+    });
     out.dedup();
     out
 }
