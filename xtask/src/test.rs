@@ -81,11 +81,14 @@ fn cargo(arguments: &[&str]) -> Result<usize> {
 }
 
 fn documentation() -> Result<usize> {
+    const FLAGS: &str = "-D warnings -A rustdoc::private_intra_doc_links";
     let mut cargo = sh::cargo();
     cargo.args(["doc", "--workspace", "--no-deps", "--quiet"]);
-    // What the cargo of this xtask was given must not be lost: flags are one variable.
-    let flags = std::env::var("RUSTDOCFLAGS").unwrap_or_default();
-    cargo.env("RUSTDOCFLAGS", format!("{flags} -D warnings").trim_start());
+    // With what is private, and links to it: here the documentation is a map
+    // for those who work on the project.
+    cargo.arg("--document-private-items");
+    let given = std::env::var("RUSTDOCFLAGS").unwrap_or_default();
+    cargo.env("RUSTDOCFLAGS", format!("{given} {FLAGS}"));
     sh::run(&mut cargo).map(|()| 0)
 }
 
