@@ -56,6 +56,18 @@ impl<'a> View<'a> {
         ["id-", &self.last_id.get().to_string()].concat()
     }
 
+    /// A text of the reference, in which no registry is known.
+    pub(crate) fn fill(&self, text: &str) -> String {
+        let mut filled = self.values.prose(text);
+        // What fills the first place may be in lower case.
+        if text.starts_with('{')
+            && let Some(first) = filled.get_mut(..1)
+        {
+            first.make_ascii_uppercase();
+        }
+        filled
+    }
+
     /// Makes an element do something when it is clicked.
     pub(crate) fn click(&self, element: El, click: Click) -> El {
         let act = self.act.clone();

@@ -46,7 +46,6 @@ words! {
     no_text_yet: "No output at hand?" / "出力がまだない場合",
     run_this: "Run this where the registry fails, with its name filled in. Then paste all of it, errors too." / "問題が起きている環境で、レジストリ名を入れて実行し、エラーも含めて出力全体を貼り付けてください。",
     way_ahead: "The check follows this way. The report marks where yours breaks." / "チェックはこの経路をたどります。結果では、どこで途切れているかを示します。",
-    not_ours_help: "No line of it is one that the command prints. Run this and paste all that it prints, or look at a sample." / "このコマンドが出力する行が見つかりませんでした。次のコマンドを実行して出力全体を貼り付けるか、サンプルをご覧ください。",
 
     // The report.
     report: "Report" / "診断結果",
@@ -70,7 +69,7 @@ words! {
     result: "Result" / "結果",
     said: "What the command said" / "コマンドの出力",
     not_understood: "Lines that were not understood" / "解釈できなかった行",
-    all_understood: "every line understood" / "すべての行を解釈しました",
+    all_understood: ", every line understood" / "、すべての行を解釈しました",
     earlier_runs: "Earlier runs in the same text" / "同じテキスト内の以前の実行",
     show_all: "Show all" / "すべて表示",
     explanation_of: "Reference" / "解説",

@@ -1,5 +1,6 @@
 //! One finding: what is broken, how that is known, what to do.
 
+use acr_doctor_rules::Report;
 use acr_doctor_rules::report::Finding;
 
 use super::proof::proof;
@@ -10,21 +11,19 @@ use crate::labels;
 use crate::route::Route;
 use crate::view::View;
 
-/// A finding at full length.
-pub(crate) fn finding(view: &View, finding: &Finding) -> El {
-    let article = marked(el("article"), finding);
-    body(
-        view,
-        article.put(el("h3").put(prose(&finding.title))),
-        finding,
-    )
+/// A finding at full length. What the head of the report has said is not shown twice.
+pub(crate) fn finding(view: &View, report: &Report, finding: &Finding) -> El {
+    let said = (finding.title == report.headline).then_some("sr");
+    let title = el("h3").maybe("class", said).put(prose(&finding.title));
+    let article = marked(el("article"), finding).put(title);
+    body(view, article, finding, finding.why != report.summary)
 }
 
 /// A finding of which only the title is seen until it is opened.
 pub(crate) fn folded(view: &View, finding: &Finding, open: bool) -> El {
     let details = marked(el("details").when(open, "open"), finding);
     let title = el("h4").put(prose(&finding.title));
-    body(view, details.put(el("summary").put(title)), finding)
+    body(view, details.put(el("summary").put(title)), finding, true)
 }
 
 /// What scripts and tests find a finding by.
@@ -72,7 +71,7 @@ fn tags(view: &View, finding: &Finding) -> El {
         .put(reference)
 }
 
-fn body(view: &View, element: El, finding: &Finding) -> El {
+fn body(view: &View, element: El, finding: &Finding, says_why: bool) -> El {
     let ui = view.ui;
     let row = |label: &'static str, content: El| {
         el("div")
@@ -87,7 +86,7 @@ fn body(view: &View, element: El, finding: &Finding) -> El {
         (!finding.fixes.is_empty()).then(|| row(ui.what_to_do, fixes(view, &finding.fixes)));
     element
         .put(tags(view, finding))
-        .put(el("p").class("why").put(prose(&finding.why)))
+        .put(says_why.then(|| el("p").class("why").put(prose(&finding.why))))
         .put(proof)
         .put(fixes)
         .put(links(

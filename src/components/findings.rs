@@ -1,5 +1,6 @@
 //! All findings of a report in the order in which they help.
 
+use acr_doctor_rules::Report;
 use acr_doctor_rules::report::Finding;
 
 use super::finding::{finding, folded};
@@ -12,10 +13,10 @@ use crate::words;
 const SEEN: usize = 3;
 
 /// Causes first, with what comes with them, then what is harmless.
-pub(crate) fn findings(view: &View, mut report: El, list: &[Finding]) -> El {
-    let arranged = arrange(list);
+pub(crate) fn findings(view: &View, mut place: El, report: &Report) -> El {
+    let arranged = arrange(&report.findings);
     for found in &arranged.groups {
-        report = report.put(group(view, found));
+        place = place.put(group(view, report, found));
     }
     let harmless = (!arranged.harmless.is_empty()).then(|| {
         let title = el("h3").text(view.ui.harmless);
@@ -23,10 +24,10 @@ pub(crate) fn findings(view: &View, mut report: El, list: &[Finding]) -> El {
         let fold = fold.put(el("summary").put(title).put(count(arranged.harmless.len())));
         under(view, fold, &arranged.harmless, arranged.harmless.len() == 1)
     });
-    report.put(harmless)
+    place.put(harmless)
 }
 
-fn group(view: &View, group: &Group<'_>) -> El {
+fn group(view: &View, report: &Report, group: &Group<'_>) -> El {
     let ui = view.ui;
     let section = |label: &'static str| {
         el("div")
@@ -51,7 +52,7 @@ fn group(view: &View, group: &Group<'_>) -> El {
         .then(|| under(view, section(ui.because_of_it), &group.consequences, false));
     el("section")
         .class("group")
-        .put(finding(view, first))
+        .put(finding(view, report, first))
         .put(others)
         .put(consequences)
 }

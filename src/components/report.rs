@@ -18,17 +18,29 @@ use crate::words;
 /// Adds everything that a report says.
 pub(crate) fn report(view: &View, place: El, index: usize) -> El {
     let report = &view.state.reports[index];
-    let place = place.put(head(view, report, index));
     // Of a text that is nothing the rules know, there is no way and no check to show.
     if report.kind == Kind::Unknown && report.findings.is_empty() {
-        return place.put(not_ours(view));
+        return place.put(head(report, None)).put(not_ours(view));
     }
-    findings(view, place.put(way(view, &report.way)), &report.findings)
+    let place = place.put(head(report, Some(about(view, report, index))));
+    findings(view, place.put(way(view, &report.way)), report)
         .put(missed(view, &report.not_understood))
         .put(checks(view, &report.checks))
 }
 
-fn head(view: &View, report: &Report, index: usize) -> El {
+/// The headline, and what stands above it.
+fn head(report: &Report, about: Option<El>) -> El {
+    let root = report.root_cause.clone().unwrap_or_default();
+    let headline = el("h2").with("data-root-cause", root);
+    el("header")
+        .class("head")
+        .put(about)
+        .put(headline.put(prose(&report.headline)))
+        .put(el("p").class("summary").put(prose(&report.summary)))
+}
+
+/// The verdict, what the report is about, and the button that copies it.
+fn about(view: &View, report: &Report, index: usize) -> El {
     let ui = view.ui;
     let (class, sign, word) = match report.healthy {
         Some(false) => ("verdict bad", Icon::Cross, ui.broken),
@@ -36,33 +48,18 @@ fn head(view: &View, report: &Report, index: usize) -> El {
         None => ("verdict open", Icon::Question, ui.unsettled),
     };
     let runs = view.state.reports.len();
-    let version = report
-        .cli_version
-        .as_ref()
-        .map(|version| ["Azure CLI ", version].concat());
-    let run = (runs > 1).then(|| words::run(view.language, report.run, runs));
-    let mut about = el("div")
-        .class("about")
-        .put(el("p").class(class).put(icon(sign)).text(word));
-    for part in [report.registry.clone(), version, run]
-        .into_iter()
-        .flatten()
-    {
+    let version = report.cli_version.as_ref();
+    let parts = [
+        report.registry.clone(),
+        version.map(|version| ["Azure CLI ", version].concat()),
+        (runs > 1).then(|| words::run(view.language, report.run, runs)),
+    ];
+    let mut about = el("div").class("about");
+    about = about.put(el("p").class(class).put(icon(sign)).text(word));
+    for part in parts.into_iter().flatten() {
         about = about.put(el("p").class("part").text(part));
     }
-    let copy = el("button")
-        .class("copy")
-        .with("type", "button")
-        .text(ui.copy_markdown);
+    let copy = el("button").class("copy").with("type", "button");
     let markdown = Click::Markdown(view.state.reports.clone(), index, view.language);
-    let root = report.root_cause.clone().unwrap_or_default();
-    el("header")
-        .class("head")
-        .put(about.put(view.click(copy, markdown)))
-        .put(
-            el("h2")
-                .with("data-root-cause", root)
-                .put(prose(&report.headline)),
-        )
-        .put(el("p").class("summary").put(prose(&report.summary)))
+    about.put(view.click(copy.text(ui.copy_markdown), markdown))
 }

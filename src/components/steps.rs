@@ -34,6 +34,6 @@ pub(crate) fn reference_step(view: &View, tag: &'static str, text: &str, step: &
         command(view, &filled, applicability)
     });
     el(tag)
-        .put(el("p").put(prose(&view.values.prose(text))))
+        .put(el("p").put(prose(&view.fill(text))))
         .put(command)
 }

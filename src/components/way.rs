@@ -116,6 +116,6 @@ fn mark(stop: Stop, x: String, y: String) -> El {
             .put(el("path").class("sign").with("d", "M0-14L14 0 0 14-14 0z"))
             .put(Icon::Question.path()),
         State::NotReached => svg.put(circle("8")),
-        State::Unknown => svg.put(circle("4")),
+        State::Unknown => svg.put(circle("5")),
     }
 }

@@ -33,7 +33,6 @@ pub(crate) fn not_ours(view: &View) -> El {
         .text(view.ui.sample);
     el("div")
         .class("welcome")
-        .put(el("p").put(prose(view.ui.not_ours_help)))
         .put(check_health(view))
         .put(view.click(sample, Click::Sample))
 }

@@ -25,11 +25,7 @@ pub(crate) fn cause(view: &View, index: usize) -> Html {
     }
     top(view, says.title, cause.id)
         .put(harmless)
-        .put(
-            el("p")
-                .class("lead")
-                .put(prose(&view.values.prose(says.why))),
-        )
+        .put(el("p").class("lead").put(prose(&view.fill(says.why))))
         .put(tell)
         .put(section(ui.fixes).put(fixes))
         .put(codes(view, cause.id))

@@ -33,11 +33,7 @@ pub(crate) fn code(view: &View, code: Code) -> Html {
         .map(|&first| example(view, view.words.cause(first).example));
     let undocumented = (!entry.documented).then(|| el("p").class("hint").text(ui.undocumented));
     top(view, says.title, code.as_str())
-        .put(
-            el("p")
-                .class("lead")
-                .put(prose(&view.values.prose(says.meaning))),
-        )
+        .put(el("p").class("lead").put(prose(&view.fill(says.meaning))))
         .put(facts(view, entry))
         .put(undocumented)
         .put((!causes.is_empty()).then(|| section(ui.causes_of).put(list)))
@@ -89,6 +85,6 @@ fn cause(view: &View, index: usize) -> El {
     el("li")
         .with("data-cause", cause.id)
         .put(el("h3").put(link))
-        .put(el("p").put(prose(&view.values.prose(says.why))))
+        .put(el("p").put(prose(&view.fill(says.why))))
         .put(tell)
 }

@@ -98,7 +98,6 @@ fn below(view: &View, blank: bool) -> El {
         .iter()
         .all(|report| report.not_understood.is_empty())
     {
-        lines.push_str(", ");
         lines.push_str(ui.all_understood);
     }
     el("div")
