@@ -40,7 +40,7 @@ pub(crate) fn arrange(findings: &[Finding]) -> Arranged<'_> {
         } else {
             match arranged.groups.last_mut() {
                 Some(group) if is_rival(group.candidates[0], finding) => {
-                    group.candidates.push(finding)
+                    group.candidates.push(finding);
                 }
                 _ => arranged.groups.push(Group {
                     candidates: vec![finding],

@@ -7,7 +7,6 @@
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 
 mod arrange;
-mod labels;
 mod lines;
 mod marked;
 mod paste;

@@ -6,9 +6,9 @@ use acr_doctor_rules::report::CheckReport;
 use super::icon::{Icon, icon};
 use crate::click::Click;
 use crate::dom::{El, el};
-use crate::labels;
 use crate::view::View;
 use crate::words;
+use acr_doctor_rules::labels;
 
 /// A message is cut here: all of it stands in the text.
 const LONGEST: usize = 160;

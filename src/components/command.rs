@@ -5,8 +5,8 @@ use acr_doctor_rules::catalog::Applicability;
 use super::prose::filled;
 use crate::click::Click;
 use crate::dom::{El, el};
-use crate::labels;
 use crate::view::View;
+use acr_doctor_rules::labels;
 
 /// The command whose output the page explains.
 const CHECK_HEALTH: &str = "az acr check-health --name <registry> --yes --ignore-errors";

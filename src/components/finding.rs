@@ -7,9 +7,9 @@ use super::proof::proof;
 use super::steps::fixes;
 use super::{links, prose};
 use crate::dom::{El, el};
-use crate::labels;
 use crate::route::Route;
 use crate::view::View;
+use acr_doctor_rules::labels;
 
 /// A finding at full length. What the head of the report has said is not shown twice.
 pub(crate) fn finding(view: &View, report: &Report, finding: &Finding) -> El {

@@ -8,9 +8,9 @@ use yew::Html;
 use super::cause::{example, section, top};
 use crate::components::{links, prose, reference_step};
 use crate::dom::{El, el};
-use crate::labels;
 use crate::route::Route;
 use crate::view::View;
+use acr_doctor_rules::labels;
 
 /// What a code means and what can be behind it.
 pub(crate) fn code(view: &View, code: Code) -> Html {
