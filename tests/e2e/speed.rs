@@ -10,6 +10,7 @@ const ROUNDS: usize = 9;
 fn a_paste_is_explained_within_a_blink() {
     browse(async |page| {
         page.open("/").await;
+        let mut slow = Vec::new();
         for (bytes, limit) in [(10 * 1024, 16.0), (1024 * 1024, 50.0)] {
             let log = log_of(bytes);
             let mut took = Vec::new();
@@ -36,17 +37,11 @@ fn a_paste_is_explained_within_a_blink() {
                  worst {worst:.1}), limit {limit} ms",
                 bytes / 1024
             );
-            // Others may be busy on the machine of a CI.
-            let factor = if std::env::var_os("CI").is_some() {
-                3.0
-            } else {
-                1.0
-            };
-            assert!(
-                middle <= limit * factor,
-                "{bytes} bytes took {middle:.1} ms, not {limit} ms"
-            );
+            if middle > limit * patience() {
+                slow.push(format!("{bytes} bytes took {middle:.1} ms, not {limit} ms"));
+            }
         }
+        assert!(slow.is_empty(), "{slow:?}");
     });
 }
 
@@ -68,11 +63,16 @@ fn typing_does_not_wait() {
             "a letter into 100 KiB: median {middle:.1} ms, worst {:.1} ms",
             took[took.len() - 1]
         );
-        let factor = if std::env::var_os("CI").is_some() {
-            3.0
-        } else {
-            1.0
-        };
-        assert!(middle <= 50.0 * factor, "a letter took {middle:.1} ms");
+        // What a person still feels to be at once.
+        assert!(middle <= 100.0 * patience(), "a letter took {middle:.1} ms");
     });
+}
+
+/// Others may be busy on the machine of a CI.
+fn patience() -> f64 {
+    if std::env::var_os("CI").is_some() {
+        3.0
+    } else {
+        1.0
+    }
 }

@@ -37,21 +37,11 @@ pub(crate) const POEM: &str =
 
 /// A log of so many bytes with [`FIREWALL`] in the middle of it.
 pub(crate) fn log_of(bytes: usize) -> String {
-    let mut log = String::with_capacity(bytes + 100);
-    let mut noise = |log: &mut String, until: usize| {
-        let mut step = log.len();
-        while log.len() < until {
-            step += 1;
-            log.push_str(&format!(
-                "step {step}: copied layer of harborlab, nothing to report\n"
-            ));
-        }
-    };
-    noise(&mut log, (bytes - FIREWALL.len()) / 2);
-    log.push_str(FIREWALL);
-    noise(&mut log, bytes);
-    log.truncate(bytes);
-    log
+    let noise = "step 7: copied a layer of harborlab, nothing to report\n";
+    let half = noise.repeat((bytes - FIREWALL.len()) / 2 / noise.len());
+    let rest = bytes - half.len() - FIREWALL.len();
+    let rest = &noise.repeat(rest / noise.len() + 1)[..rest];
+    [&half, FIREWALL, rest].concat()
 }
 
 /// A folder that goes with the value.
