@@ -65,7 +65,7 @@ impl Text {
     }
 }
 
-/// A [`Text`](crate::lang::Text): `text! { en: "…", ja: "…" }`.
+/// A [`Text`]: `text! { en: "…", ja: "…" }`.
 #[cfg(feature = "texts")]
 #[macro_export]
 macro_rules! text {
@@ -74,7 +74,7 @@ macro_rules! text {
     };
 }
 
-/// A [`Text`](crate::lang::Text): `text! { en: "…", ja: "…" }`.
+/// A [`Text`]: `text! { en: "…", ja: "…" }`.
 #[cfg(not(feature = "texts"))]
 #[macro_export]
 macro_rules! text {

@@ -2,7 +2,7 @@
 //! its signs, its texts in both languages, its fixes and its sources.
 //!
 //! To add a cause: one file in `causes/`, one fixture in `fixtures/`, one line
-//! in [`causes`]'s list (CONTRIBUTING.md has the steps).
+//! in `causes/mod.rs`'s list (CONTRIBUTING.md has the steps).
 
 mod cause;
 mod causes;

@@ -2,7 +2,7 @@
 //! the text, and keep the way back to the lines as pasted.
 //!
 //! Three passes, each a file: [`encoding`](decode) turns bytes into text,
-//! [`tidy`] mends one line, and [`lines`] puts hard-wrapped lines together
+//! [`tidy()`] mends one line, and [`lines`] puts hard-wrapped lines together
 //! and takes run-together lines apart.
 
 mod encoding;

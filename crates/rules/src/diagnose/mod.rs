@@ -1,8 +1,8 @@
 //! Diagnosis: from evidence to the report.
 //!
-//! [`candidates`] asks the catalogue what one observation means, [`findings`]
-//! weighs them against each other, [`reached`] tells what was never checked,
-//! [`way`] draws the picture, [`values`] fills the reader's own names in.
+//! `candidates` asks the catalogue what one observation means, `findings`
+//! weighs them against each other, `reached` tells what was never checked,
+//! `way` draws the picture, `values` fills the reader's own names in.
 
 mod candidates;
 mod findings;

@@ -1,8 +1,8 @@
 //! The grammar: from cleaned lines to evidence, one run after another.
 //!
-//! [`line`] reads one line as a record of the CLI's log, [`phrase`] knows what
-//! a record says, [`trace`] reads facts from `--debug` lines, [`run`] puts
-//! records together to the blocks and runs they belong to, [`names`] finds the
+//! `line` reads one line as a record of the CLI's log, `phrase` knows what
+//! a record says, `trace` reads facts from `--debug` lines, `run` puts
+//! records together to the blocks and runs they belong to, `names` finds the
 //! registry.
 
 mod line;
