@@ -33,10 +33,8 @@ pub(crate) enum Click {
     Example(String),
     /// Begin anew.
     Clear,
-    /// Open an earlier run.
-    Open(usize),
-    /// List all earlier runs.
-    AllRuns,
+    /// Open or fold something.
+    Toggle(String),
     /// Go to this address of the same document.
     Address(String),
     /// Go past the navigation.
@@ -69,8 +67,11 @@ pub(crate) fn clicked(click: &Click, event: &Event, act: &Act) {
             browser::go("");
             take("", act);
         }
-        Click::Open(run) => act(Action::Open(*run)),
-        Click::AllRuns => act(Action::AllRuns),
+        Click::Toggle(key) => {
+            // The browser would toggle it once more.
+            event.prevent_default();
+            act(Action::Toggle(key.clone()));
+        }
         Click::Address(address) => {
             // A click that opens another tab is the browser's.
             let keys = event.dyn_ref::<MouseEvent>();

@@ -18,7 +18,9 @@ use crate::state::{Action, Reading};
 use crate::view::Act;
 
 /// What the whole window listens to.
-const EVENTS: [&str; 6] = [
+const EVENTS: [&str; 8] = [
+    "beforeprint",
+    "afterprint",
     "hashchange",
     "popstate",
     "dragenter",
@@ -31,7 +33,11 @@ const EVENTS: [&str; 6] = [
 pub(crate) fn window(act: Act) {
     let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| match event.dyn_ref() {
         Some(drag) => dragged(drag, &act),
-        None => address(&act),
+        None => match event.type_().as_str() {
+            "beforeprint" => act(Action::Prints(true)),
+            "afterprint" => act(Action::Prints(false)),
+            _ => address(&act),
+        },
     });
     for event in EVENTS {
         let function = listener.as_ref().unchecked_ref();

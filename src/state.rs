@@ -35,10 +35,10 @@ pub(crate) struct State {
     pub(crate) shown: Option<(Span, u32)>,
     /// A file hovers over the page.
     pub(crate) hovers: bool,
-    /// The earlier runs that were opened, by their numbers.
-    pub(crate) opened: Vec<usize>,
-    /// All earlier runs are listed.
-    pub(crate) all_runs: bool,
+    /// What was opened or folded by hand.
+    pub(crate) toggled: Vec<String>,
+    /// The page is being printed: nothing is folded.
+    pub(crate) prints: bool,
     /// What is searched for in the reference.
     pub(crate) wanted: String,
     /// What the page has just done.
@@ -81,10 +81,10 @@ pub(crate) enum Action {
     Show(Span),
     /// A file hovers over the page, or no longer.
     Hovers(bool),
-    /// An earlier run was opened.
-    Open(usize),
-    /// All earlier runs are wanted.
-    AllRuns,
+    /// Something was opened or folded.
+    Toggle(String),
+    /// The page is being printed, or no longer.
+    Prints(bool),
     /// Something is searched for.
     Search(String),
     /// Something was done, or is no longer worth saying.
@@ -106,8 +106,8 @@ impl State {
             reading: Reading::Done,
             shown: None,
             hovers: false,
-            opened: Vec::new(),
-            all_runs: false,
+            toggled: Vec::new(),
+            prints: false,
             wanted: String::new(),
             said: None,
         }
@@ -142,8 +142,11 @@ impl State {
                 self.shown = Some((span, self.shown.map_or(0, |(_, wish)| wish.wrapping_add(1))));
             }
             Action::Hovers(hovers) => self.hovers = hovers,
-            Action::Open(run) => self.opened.push(run),
-            Action::AllRuns => self.all_runs = true,
+            Action::Toggle(key) => match self.toggled.iter().position(|other| *other == key) {
+                Some(place) => drop(self.toggled.swap_remove(place)),
+                None => self.toggled.push(key),
+            },
+            Action::Prints(prints) => self.prints = prints,
             Action::Search(wanted) => self.wanted = wanted,
             Action::Say(said) => self.said = said,
         }
@@ -153,8 +156,7 @@ impl State {
         self.paste = Rc::new(paste);
         self.reading = Reading::Done;
         self.shown = None;
-        self.opened.clear();
-        self.all_runs = false;
+        self.toggled.clear();
         self.explain();
     }
 

@@ -3,6 +3,7 @@
 use acr_doctor_rules::Report;
 use acr_doctor_rules::report::Finding;
 
+use super::fold::fold;
 use super::proof::proof;
 use super::steps::fixes;
 use super::{links, prose};
@@ -20,10 +21,15 @@ pub(crate) fn finding(view: &View, report: &Report, finding: &Finding) -> El {
 }
 
 /// A finding of which only the title is seen until it is opened.
-pub(crate) fn folded(view: &View, finding: &Finding, open: bool) -> El {
-    let details = marked(el("details").when(open, "open"), finding);
-    let title = el("h4").put(prose(&finding.title));
-    body(view, details.put(el("summary").put(title)), finding, true)
+pub(crate) fn folded(view: &View, report: &Report, finding: &Finding, open: bool) -> El {
+    let summary = el("summary").put(el("h4").put(prose(&finding.title)));
+    let line = finding.lines.map_or(0, |span| span.0);
+    let place = [report.run.to_string(), line.to_string()].join(" ");
+    let key = [&finding.cause, " ", &place].concat();
+    let details = marked(el("details"), finding);
+    fold(view, details, key, open, summary, |details| {
+        body(view, details, finding, true)
+    })
 }
 
 /// What scripts and tests find a finding by.

@@ -22,7 +22,7 @@ pub(crate) fn findings(view: &View, mut place: El, report: &Report) -> El {
         let title = el("h3").text(view.ui.harmless);
         let fold = el("details").class("fold harmless");
         let fold = fold.put(el("summary").put(title).put(count(arranged.harmless.len())));
-        under(view, fold, &arranged.harmless, arranged.harmless.len() == 1)
+        under(view, report, fold, &arranged.harmless)
     });
     place.put(harmless)
 }
@@ -41,15 +41,15 @@ fn group(view: &View, report: &Report, group: &Group<'_>) -> El {
             let summary = el("summary").text(ui.show_all).put(count(others.len()));
             under(
                 view,
+                report,
                 el("details").class("more").put(summary),
                 behind,
-                false,
             )
         });
-        under(view, section(ui.other_causes), seen, others.len() == 1).put(behind)
+        under(view, report, section(ui.other_causes), seen).put(behind)
     });
     let consequences = (!group.consequences.is_empty())
-        .then(|| under(view, section(ui.because_of_it), &group.consequences, false));
+        .then(|| under(view, report, section(ui.because_of_it), &group.consequences));
     el("section")
         .class("group")
         .put(finding(view, report, first))
@@ -57,8 +57,14 @@ fn group(view: &View, report: &Report, group: &Group<'_>) -> El {
         .put(consequences)
 }
 
-fn under(view: &View, element: El, list: &[&Finding], open: bool) -> El {
-    element.each(&mut list.iter().map(|found| folded(view, found, open).into()))
+/// Adds findings, folded; one alone is open.
+fn under(view: &View, report: &Report, place: El, list: &[&Finding]) -> El {
+    let alone = list.len() == 1;
+    place.each(
+        &mut list
+            .iter()
+            .map(|found| folded(view, report, found, alone).into()),
+    )
 }
 
 /// How many there are of something, beside its name.

@@ -3,6 +3,7 @@
 use acr_doctor_rules::evidence::Span;
 
 use super::findings::count;
+use super::fold::fold;
 use super::proof::proof;
 use crate::dom::{El, el};
 use crate::view::View;
@@ -11,15 +12,19 @@ use crate::view::View;
 const MOST: usize = 40;
 
 /// The spans, folded.
-pub(crate) fn missed(view: &View, spans: &[Span]) -> Option<El> {
+pub(crate) fn missed(view: &View, run: usize, spans: &[Span]) -> Option<El> {
     let lines = spans.iter().map(|span| span.1 + 1 - span.0).sum();
     let title = el("h3").text(view.ui.not_understood);
-    let fold = el("details")
-        .class("fold missed")
-        .put(el("summary").put(title).put(count(lines)));
+    let summary = el("summary").put(title).put(count(lines));
+    let key = ["missed ", &run.to_string()].concat();
     let mut quotes = spans
         .iter()
         .take(MOST)
         .map(|span| proof(view, *span).into());
-    (!spans.is_empty()).then(|| fold.each(&mut quotes))
+    let details = el("details").class("fold missed");
+    (!spans.is_empty()).then(|| {
+        fold(view, details, key, false, summary, |place| {
+            place.each(&mut quotes)
+        })
+    })
 }

@@ -6,6 +6,7 @@ mod editor;
 mod extract;
 mod finding;
 mod findings;
+mod fold;
 pub(crate) mod frame;
 mod header;
 mod icon;

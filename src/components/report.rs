@@ -24,7 +24,7 @@ pub(crate) fn report(view: &View, place: El, index: usize) -> El {
     }
     let place = place.put(head(report, Some(about(view, report, index))));
     findings(view, place.put(way(view, &report.way)), report)
-        .put(missed(view, &report.not_understood))
+        .put(missed(view, report.run, &report.not_understood))
         .put(checks(view, &report.checks))
 }
 

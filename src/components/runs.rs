@@ -1,5 +1,6 @@
 //! The reports of all runs in a text: the latest at full length, the others folded.
 
+use super::fold::fold;
 use super::report::report;
 use crate::click::Click;
 use crate::dom::{El, el};
@@ -8,6 +9,9 @@ use crate::words;
 
 /// So many earlier runs are listed until the reader asks for all.
 const LISTED: usize = 12;
+
+/// The key of that wish among what was opened.
+const ALL: &str = "runs";
 
 /// Adds all runs, the latest first.
 pub(crate) fn runs(view: &View, place: El) -> El {
@@ -19,7 +23,8 @@ pub(crate) fn runs(view: &View, place: El) -> El {
     if last == 0 {
         return place;
     }
-    let listed = if view.state.all_runs { last } else { LISTED };
+    let wants_all = view.state.toggled.iter().any(|key| key == ALL);
+    let listed = if wants_all { last } else { LISTED };
     let mut earlier_runs = el("section").class("earlier");
     earlier_runs = earlier_runs.put(el("h3").class("label").text(view.ui.earlier_runs));
     for index in (0..last).rev().take(listed) {
@@ -31,27 +36,25 @@ pub(crate) fn runs(view: &View, place: El) -> El {
             .class("quiet")
             .with("type", "button")
             .text(name);
-        earlier_runs = earlier_runs.put(view.click(button, Click::AllRuns));
+        earlier_runs = earlier_runs.put(view.click(button, Click::Toggle(ALL.to_owned())));
     }
     place.put(earlier_runs)
 }
 
-/// One earlier run. What is in it is made when it is opened: a log can hold thousands.
+/// One earlier run.
 fn earlier(view: &View, index: usize) -> El {
-    let (state, run) = (view.state, &view.state.reports[index]);
-    let name = words::run(view.language, run.run, state.reports.len());
+    let run = &view.state.reports[index];
+    let name = words::run(view.language, run.run, view.state.reports.len());
     let title = el("span")
         .class("title")
         .text([&name, ": ", &run.headline].concat());
     let place = el("span")
         .class("count")
         .text(words::span(view.language, run.lines));
-    let summary = view.click(el("summary").put(title).put(place), Click::Open(run.run));
-    let inner = el("div").class("inner");
-    let inner = if state.opened.contains(&run.run) {
-        report(view, inner, index)
-    } else {
-        inner
-    };
-    el("details").class("fold run").put(summary).put(inner)
+    let summary = el("summary").put(title).put(place);
+    let details = el("details").class("fold run");
+    let key = ["run ", &run.run.to_string()].concat();
+    fold(view, details, key, false, summary, |place| {
+        place.put(report(view, el("div").class("inner"), index))
+    })
 }
