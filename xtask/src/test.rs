@@ -59,12 +59,13 @@ pub(crate) fn test() -> Result<()> {
             }
             Err(error) => {
                 let left: Vec<_> = STEPS[index + 1..].iter().map(|(name, _)| *name).collect();
-                let left = if left.is_empty() {
-                    "nothing".to_owned()
-                } else {
+                if left.is_empty() {
+                    bail!("{name} FAILED: {error:#}");
+                }
+                bail!(
+                    "{name} FAILED: {error:#}\nxtask: not run because of it: {}",
                     left.join(", ")
-                };
-                bail!("{name} FAILED: {error:#}\nxtask: not run because of it: {left}");
+                );
             }
         }
     }

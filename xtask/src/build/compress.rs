@@ -42,7 +42,7 @@ pub(super) fn compress(folder: &Path) -> Result<()> {
 }
 
 /// Brotli at its strongest.
-pub(crate) fn brotli(content: &[u8]) -> Result<Vec<u8>> {
+fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     let parameters = BrotliEncoderParams {
         quality: 11,
         lgwin: 24,

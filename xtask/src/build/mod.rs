@@ -22,7 +22,6 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
-pub(crate) use compress::brotli;
 pub(crate) use files::read as read_folder;
 
 use crate::tools::{self, Builders};
