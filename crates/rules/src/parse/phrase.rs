@@ -39,8 +39,8 @@ pub(super) enum Says {
 
 use Check::{
     AadToken, AccessToken, Arguments, Arm, Challenge, CliVersion, Connectivity, Dns, DockerCommand,
-    DockerPull, DockerVersion, Environment, HelmVersion, NotaryVersion, PrivateEndpointDns,
-    RefreshToken, Subscription, ToolWarning,
+    DockerPull, DockerVersion, Environment, HelmVersion, LoginServer, NotaryVersion,
+    PrivateEndpointDns, RefreshToken, Subscription, ToolWarning,
 };
 use Outcome::{Error, Info, Skipped};
 
@@ -93,6 +93,13 @@ pub(super) const STARTS: &[(&str, Says)] = &[
     ),
     ("(SubscriptionNotFound)", Says::Ends(Arm, Error)),
     ("The client '", Says::Ends(Arm, Error)),
+    // Requests outside the checks that have a code go to Azure Resource Manager.
+    (
+        "Failed to establish a new connection: ",
+        Says::Ends(Arm, Error),
+    ),
+    ("<urllib3.connection.", Says::Ends(Arm, Error)),
+    ("HTTPSConnection(host='", Says::Ends(Arm, Error)),
     (
         "Registry names may contain only alpha numeric characters",
         Says::Ends(Arguments, Error),
@@ -158,6 +165,12 @@ pub(super) const STARTS: &[(&str, Says)] = &[
         Says::Notice(Arguments),
     ),
     ("Refusing to use '", Says::Notice(DockerCommand)),
+    // az goes on with the login server that it guesses from the name.
+    ("The resource with name '", Says::Notice(LoginServer)),
+    (
+        "The Resource 'Microsoft.ContainerRegistry/registries/",
+        Says::Notice(LoginServer),
+    ),
     ("Registry name is '", Says::Notice(Arguments)),
     (
         "Connection verification disabled by environment variable",

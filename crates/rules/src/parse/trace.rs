@@ -73,6 +73,12 @@ const WORDS: &[(&str, Fact)] = &[
         Fact::Dns(DnsFault::NoSuchName),
     ),
     ("getaddrinfo failed", Fact::Dns(DnsFault::NoSuchName)),
+    // Windows and some systems print the words in their own language, the number always.
+    ("[Errno 11001]", Fact::Dns(DnsFault::NoSuchName)),
+    ("[Errno -2]", Fact::Dns(DnsFault::NoSuchName)),
+    ("[Errno -5]", Fact::Dns(DnsFault::NoSuchName)),
+    ("[Errno -3]", Fact::Dns(DnsFault::ServerFailure)),
+    ("[Errno 11002]", Fact::Dns(DnsFault::ServerFailure)),
     (
         "Temporary failure in name resolution",
         Fact::Dns(DnsFault::ServerFailure),
@@ -85,11 +91,13 @@ const WORDS: &[(&str, Fact)] = &[
         "[WinError 10061]",
         Fact::Connection(ConnectionFault::Refused),
     ),
+    ("[Errno 111]", Fact::Connection(ConnectionFault::Refused)),
     ("timed out", Fact::Connection(ConnectionFault::Timeout)),
     (
         "[WinError 10060]",
         Fact::Connection(ConnectionFault::Timeout),
     ),
+    ("[Errno 110]", Fact::Connection(ConnectionFault::Timeout)),
     (
         "Connection reset by peer",
         Fact::Connection(ConnectionFault::Reset),

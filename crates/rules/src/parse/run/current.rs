@@ -53,12 +53,25 @@ impl Current {
         }
     }
 
-    /// Makes the last observation a block again, for a value of several lines.
-    pub(super) fn keep_open(&mut self) {
-        self.block = self.evidence.observations.pop().map(|seen| Block {
-            seen,
-            takes: Takes::Tool,
-        });
+    /// Makes the last observation a block again.
+    pub(super) fn reopen(&mut self, takes: Takes) {
+        let last = self.evidence.observations.pop();
+        self.block = last.map(|seen| Block { seen, takes });
+    }
+
+    /// Whether the last observation says this already: the last line of a
+    /// traceback and the record after it are one error. Then it takes the line.
+    pub(super) fn says_again(&mut self, check: Check, detail: &str, end: usize) -> bool {
+        self.end_block();
+        let last = self.evidence.observations.last_mut();
+        let Some(last) = last.filter(|last| {
+            last.check == check && last.code.is_none() && last.detail == detail && !self.closed
+        }) else {
+            return false;
+        };
+        last.lines.1 = end;
+        self.reopen(Takes::Message);
+        true
     }
 
     /// Says what the text is, if nothing has said it.

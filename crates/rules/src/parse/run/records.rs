@@ -51,8 +51,11 @@ impl Parser {
         body: &str,
         line: &Line<'_>,
     ) -> Use {
-        self.begin(check);
         self.run.crash = false;
+        if self.run.says_again(check, body, line.span.1) {
+            return Use::Seen;
+        }
+        self.begin(check);
         let terminal = outcome == Outcome::Error;
         self.run.is_of(match check {
             Check::Challenge => Kind::AzAcrLogin,

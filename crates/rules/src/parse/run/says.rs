@@ -5,7 +5,7 @@ use super::{Parser, Use};
 use crate::check::{Check, Outcome};
 use crate::clean::Line;
 use crate::evidence::{Kind, Observation};
-use crate::parse::line::Record;
+use crate::parse::line::{Level, Record};
 use crate::parse::phrase::Says;
 use crate::parse::stage;
 
@@ -59,6 +59,10 @@ impl Parser {
                 let used = self.checked(check, Outcome::Error, body, record, line);
                 self.run.evidence.ended = true;
                 used
+            }
+            // Other commands of az end with what check-health says in passing.
+            Says::Notice(check @ Check::LoginServer) if record.level == Some(Level::Error) => {
+                self.ends(check, Outcome::Error, body, line)
             }
             Says::Notice(check) => {
                 self.run.end_block();
@@ -120,7 +124,7 @@ impl Parser {
         }
         let value = body.split_once(": ").map_or("", |(_, value)| value);
         if !of_cli && !value.bytes().any(|b| b.is_ascii_digit()) {
-            self.run.keep_open();
+            self.run.reopen(Takes::Tool);
         }
         used
     }
