@@ -84,6 +84,9 @@ fn settle(state: &State, act: &Act, before: &mut Before) {
     let spoke = changed(&mut before.words, words);
     let went_from = before.route.replace(state.route.clone());
     let went = went_from.as_ref() != Some(&state.route);
+    if went && !state.route.is_explain() && state.examples.is_empty() {
+        listen::fetch_examples(act);
+    }
     if spoke || went {
         let title = title(state, words);
         browser::describe(words.language().tag(), &title);
@@ -123,7 +126,10 @@ fn title(state: &State, words: &Words) -> String {
         Route::Errors => ui.errors_title,
         Route::Unknown(_) => ui.unknown_anchor,
         Route::Code(code) => code.as_str(),
-        Route::Cause(index) => words.cause(*index).title,
+        Route::Cause(id) => match words.cause(id) {
+            Some(cause) => cause.title,
+            None => ui.unknown_anchor,
+        },
     };
     [place, " · ACR Doctor"].concat()
 }

@@ -176,17 +176,28 @@ pub(crate) fn fetch(language: Language, act: &Act) {
     });
 }
 
-/// The name of the table is written into the document when the page is built.
+/// Fetches the examples of the reference. Where they get lost, it has none.
+pub(crate) fn fetch_examples(act: &Act) {
+    let act = act.clone();
+    spawn_local(async move {
+        if let Some(examples) = file("examples").await {
+            act(Action::Examples(examples));
+        }
+    });
+}
+
 async fn table(language: Language) -> Option<Words> {
-    let name =
-        browser::find("meta[name=texts]")?.get_attribute(&["data-", language.tag()].concat())?;
+    let table = file(language.tag()).await?;
+    Words::from_table(language, table).ok()
+}
+
+/// A file of texts. Its name is written into the document when the page is built.
+async fn file(kind: &str) -> Option<String> {
+    let name = browser::find("meta[name=texts]")?.get_attribute(&["data-", kind].concat())?;
     let answer = JsFuture::from(browser::window().fetch_with_str(&name))
         .await
         .ok()?;
     let answer: Response = answer.dyn_into().ok().filter(Response::ok)?;
-    let text = JsFuture::from(answer.text().ok()?)
-        .await
-        .ok()?
-        .as_string()?;
-    Words::from_table(language, &text).ok()
+    let text = JsFuture::from(answer.text().ok()?).await.ok()?;
+    text.as_string()
 }

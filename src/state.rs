@@ -23,6 +23,8 @@ pub(crate) struct State {
     pub(crate) words: Option<Rc<Words>>,
     /// All texts that arrived.
     tables: [Option<Rc<Words>>; 2],
+    /// The examples of the reference, once they were fetched.
+    pub(crate) examples: String,
     /// The texts did not arrive.
     pub(crate) failed: bool,
     /// The text to explain.
@@ -73,6 +75,8 @@ pub(crate) enum Action {
     Went(Route, Language),
     /// Texts arrived, or did not.
     Arrived(Option<Rc<Words>>),
+    /// The examples of the reference arrived.
+    Examples(String),
     /// There is another text to explain.
     Took(Paste),
     /// Something happened to a file.
@@ -100,6 +104,7 @@ impl State {
             language,
             words: None,
             tables: [None, None],
+            examples: String::new(),
             failed: false,
             paste: Rc::new(Paste::given(sample.to_owned())),
             reports: Rc::default(),
@@ -136,6 +141,7 @@ impl State {
                 self.speak();
             }
             Action::Arrived(None) => self.failed = true,
+            Action::Examples(examples) => self.examples = examples,
             Action::Took(paste) => self.take(paste),
             Action::Read(reading) => self.reading = reading,
             Action::Show(span) => {

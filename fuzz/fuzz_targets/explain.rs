@@ -9,7 +9,7 @@ use acr_doctor_rules::lang::Language;
 use acr_doctor_rules::{clean, explain_all, render};
 use libfuzzer_sys::fuzz_target;
 
-static WORDS: LazyLock<[Words; 2]> = LazyLock::new(|| Language::ALL.map(Words::bundled));
+static WORDS: LazyLock<[&Words; 2]> = LazyLock::new(|| Language::ALL.map(Words::bundled));
 
 fuzz_target!(|input: &[u8]| {
     let text = clean::decode(input);

@@ -64,10 +64,9 @@ fn tags(view: &View, finding: &Finding) -> El {
                 .text(code.clone()),
             _ => el("span").class("code").text(code.clone()),
         });
-    let reference = Route::from_hash(&["cause/", &finding.cause].concat());
-    let reference = matches!(reference, Route::Cause(_)).then(|| {
+    let reference = (finding.cause != "unknown").then(|| {
         el("a")
-            .with("href", reference.hash())
+            .with("href", ["#cause/", &finding.cause].concat())
             .text(view.ui.explanation_of)
     });
     el("p")

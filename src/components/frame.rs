@@ -21,7 +21,10 @@ pub(crate) fn frame(view: &View) -> Html {
         Route::Errors => errors(view, false),
         Route::Unknown(_) => errors(view, true),
         Route::Code(found) => code(view, *found),
-        Route::Cause(index) => cause(view, *index),
+        Route::Cause(id) => match view.words.cause(id) {
+            Some(found) => cause(view, found),
+            None => errors(view, true),
+        },
     };
     let said = match state.said {
         None => "",

@@ -22,7 +22,7 @@ pub(crate) fn fixes(view: &View, fixes: &[Fix]) -> El {
 }
 
 /// One step of the reference, for any registry; `tag` is what it stands in.
-pub(crate) fn reference_step(view: &View, tag: &'static str, text: &str, step: &Step) -> El {
+pub(crate) fn reference_step(view: &View, tag: &'static str, step: &Step) -> El {
     let command = step.command.map(|command_line| {
         let (filled, open) = view.values.command(command_line);
         let fill_in = open && step.applicability == Applicability::Run;
@@ -34,6 +34,6 @@ pub(crate) fn reference_step(view: &View, tag: &'static str, text: &str, step: &
         command(view, &filled, applicability)
     });
     el(tag)
-        .put(el("p").put(prose(&view.fill(text))))
+        .put(el("p").put(prose(&view.fill(step.text))))
         .put(command)
 }

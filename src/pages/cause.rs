@@ -1,6 +1,6 @@
 //! The page of one cause.
 
-use acr_doctor_rules::catalog::{CAUSES, CODES, Harm};
+use acr_doctor_rules::catalog::{Cause, Harm};
 use yew::Html;
 
 use super::errors::code_entry;
@@ -10,38 +10,37 @@ use crate::dom::{El, el};
 use crate::view::View;
 
 /// What a cause is, how to tell it from others, and what helps.
-pub(crate) fn cause(view: &View, index: usize) -> Html {
+pub(crate) fn cause(view: &View, cause: &Cause) -> Html {
     let ui = view.ui;
-    let cause = CAUSES[index];
-    let says = view.words.cause(index);
     let harmless =
         (cause.harm == Harm::Harmless).then(|| el("p").class("note good").text(ui.harmless_cause));
-    let tell = cause.tell.as_ref().zip(says.tell());
-    let tell = tell
-        .map(|(step, text)| section(ui.tell_apart).put(reference_step(view, "div", text, step)));
+    let tell = cause.tell.as_ref();
+    let tell = tell.map(|step| section(ui.tell_apart).put(reference_step(view, "div", step)));
     let mut fixes = el("ol").class("steps");
-    for (step, text) in cause.fixes.iter().zip(says.fixes()) {
-        fixes = fixes.put(reference_step(view, "li", text, step));
+    for step in cause.fixes {
+        fixes = fixes.put(reference_step(view, "li", step));
     }
-    top(view, says.title, cause.id)
+    top(view, cause.title, cause.id)
         .put(harmless)
-        .put(el("p").class("lead").put(prose(&view.fill(says.why))))
+        .put(el("p").class("lead").put(prose(&view.fill(cause.why))))
         .put(tell)
         .put(section(ui.fixes).put(fixes))
         .put(codes(view, cause.id))
-        .put(example(view, says.example))
+        .put(example(view, cause.id))
         .put(links(ui.source, &mut cause.links.iter().copied()))
         .into()
 }
 
 /// The codes that name this cause among theirs.
 fn codes(view: &View, id: &str) -> Option<El> {
-    let mut codes = CODES
+    let mut codes = view
+        .words
+        .codes()
         .iter()
         .filter(|entry| entry.causes.contains(&id))
         .peekable();
     codes.peek()?;
-    let mut codes = codes.map(|entry| code_entry(view, entry.code).into());
+    let mut codes = codes.map(|entry| code_entry(entry).into());
     Some(section(view.ui.raises).put(el("ul").class("entries codes").each(&mut codes)))
 }
 
@@ -60,18 +59,21 @@ pub(crate) fn section(name: &'static str) -> El {
     el("section").put(el("h2").text(name))
 }
 
-/// What the command prints when this is broken.
-pub(crate) fn example(view: &View, text: &str) -> El {
-    let text = text.trim_end().to_owned();
+/// What the command prints when this is broken, once it has been fetched.
+pub(crate) fn example(view: &View, id: &str) -> Option<El> {
+    let index = view.words.index(id)?;
+    let text = view.state.examples.split('\u{1f}').nth(index)?.trim_end();
+    if text.is_empty() {
+        return None;
+    }
+    let text = text.to_owned();
     let explain = el("button")
         .class("quiet")
         .with("type", "button")
         .text(view.ui.explain_example);
-    section(view.ui.example)
-        .put(
-            el("pre")
-                .class("example")
-                .put(el("code").text(text.clone())),
-        )
-        .put(view.click(explain, Click::Example(text)))
+    let shown = el("pre")
+        .class("example")
+        .put(el("code").text(text.clone()));
+    let section = section(view.ui.example).put(shown);
+    Some(section.put(view.click(explain, Click::Example(text))))
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use acr_doctor_rules::catalog::{CAUSES, CODES, Harm, Layer};
+use acr_doctor_rules::catalog::{CodeEntry, Harm, Layer};
 use yew::Html;
 
 use crate::components::prose;
@@ -89,36 +89,30 @@ fn finds(wanted: &str, texts: [&str; 3]) -> bool {
 
 fn codes(view: &View, wanted: &str) -> Vec<Html> {
     let mut found = Vec::new();
-    for entry in CODES {
-        let says = view.words.code(entry.code);
-        if finds(wanted, [entry.code.as_str(), says.title, says.meaning]) {
-            found.push(code_entry(view, entry.code).into());
+    for entry in view.words.codes() {
+        if finds(wanted, [entry.code.as_str(), entry.title, entry.meaning]) {
+            found.push(code_entry(entry).into());
         }
     }
     found
 }
 
 /// A code as it stands in a list.
-pub(crate) fn code_entry(view: &View, code: acr_doctor_rules::code::Code) -> El {
-    let link = el("a").with("href", Route::Code(code).hash());
-    let title = prose(view.words.code(code).title);
+pub(crate) fn code_entry(entry: &CodeEntry) -> El {
+    let link = el("a").with("href", Route::Code(entry.code).hash());
     el("li")
-        .put(link.put(el("code").text(code.as_str())))
-        .put(el("span").put(title))
+        .put(link.put(el("code").text(entry.code.as_str())))
+        .put(el("span").put(prose(entry.title)))
 }
 
 fn causes(view: &View, wanted: &str, layer: Layer) -> Vec<Html> {
     let mut found = Vec::new();
-    for (index, cause) in CAUSES
-        .iter()
-        .enumerate()
-        .filter(|(_, cause)| cause.layer == layer)
-    {
-        let says = view.words.cause(index);
-        if finds(wanted, [cause.id, says.title, says.why]) {
+    let causes = view.words.causes().iter();
+    for cause in causes.filter(|cause| cause.layer == layer) {
+        if finds(wanted, [cause.id, cause.title, cause.why]) {
             let link = el("a")
-                .with("href", Route::Cause(index).hash())
-                .put(prose(says.title));
+                .with("href", ["#cause/", cause.id].concat())
+                .put(prose(cause.title));
             let tag = (cause.harm == Harm::Harmless)
                 .then(|| el("span").class("tag harmless").text(view.ui.harmless_tag));
             let id = el("code").class("id").text(cause.id);

@@ -209,3 +209,22 @@ fn the_reference_can_be_searched() {
         assert_eq!(page.ask(entries).await, Value::from(0));
     });
 }
+
+#[test]
+fn the_examples_come_with_the_reference_and_not_before() {
+    const EXAMPLES: &str = "return performance.getEntriesByType('resource')
+        .filter(entry => entry.name.includes('/examples-')).length";
+    browse(async |page| {
+        page.open("/").await;
+        page.paste(FIREWALL).await;
+        page.until_cause("ip_firewall").await;
+        assert_eq!(page.ask(EXAMPLES).await, json!(0));
+        page.open("/#cause/ip_firewall").await;
+        page.until(
+            "the example is there",
+            "return document.querySelector('.example')?.textContent.includes('CONNECTIVITY_')",
+        )
+        .await;
+        assert_eq!(page.ask(EXAMPLES).await, json!(1));
+    });
+}

@@ -30,8 +30,13 @@ pub(crate) fn explain(input: &[u8], words: &Words) -> Result<Vec<Value>> {
         .collect()
 }
 
+/// The examples of the reference, as the page loads them.
+pub(crate) fn examples() -> String {
+    Words::examples()
+}
+
 /// The English words.
-pub(crate) fn english() -> Words {
+pub(crate) fn english() -> &'static Words {
     Words::bundled(Language::En)
 }
 

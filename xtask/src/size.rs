@@ -1,8 +1,10 @@
 //! `cargo xtask size`: what the first visit costs, part by part.
 //!
 //! The first load is the document and all that it mentions, and what those
-//! files mention; of the text tables only the one that is shown. Sizes are
-//! those of Brotli at quality 11; a file that does not shrink counts as it is.
+//! files mention; of the text tables only the one that is shown. The examples
+//! come with the first visit to the reference (an end-to-end test holds the
+//! page to that). Sizes are those of Brotli at quality 11; a file that does not
+//! shrink counts as it is.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +17,7 @@ use crate::{build, product};
 ///
 /// It stands where the page is now, so that it can only shrink; lower it with
 /// every saving until it reaches the goal.
-const BUDGET: usize = 170_000;
+const BUDGET: usize = 139_000;
 /// What the first load has to cost at most in the end.
 const AIM: usize = 100_000;
 
@@ -84,6 +86,7 @@ fn parts() -> Result<Vec<Part>> {
             "js" => "JavaScript",
             "wasm" => "WebAssembly",
             "txt" if file.name.starts_with("texts-") => "texts",
+            "txt" if file.name.starts_with("examples-") => "examples",
             _ => "other",
         };
         parts.push(Part {
@@ -117,10 +120,12 @@ fn first_load(parts: &[Part]) -> BTreeSet<&str> {
         let Some(part) = parts.iter().find(|part| part.name == name) else {
             continue;
         };
-        // A link to another document is followed by a person, not by the load.
+        // Links to another document and into the reference are followed by a
+        // person, not by the load.
+        let later = ["HTML", "examples"];
         let mentioned = parts
             .iter()
-            .filter(|other| other.kind != "HTML" && part.mentions(other));
+            .filter(|other| !later.contains(&&*other.kind) && part.mentions(other));
         for other in mentioned {
             if names.insert(&other.name) {
                 open.push(&other.name);

@@ -47,6 +47,6 @@ pub fn explain_all(input: &[u8], words: &Words) -> Vec<Report> {
 /// ```
 #[cfg(feature = "texts")]
 pub fn explain(text: &str, language: Language) -> Report {
-    let mut reports = explain_all(text.as_bytes(), &Words::bundled(language));
+    let mut reports = explain_all(text.as_bytes(), Words::bundled(language));
     reports.pop().expect("there is always at least one report")
 }

@@ -1,6 +1,6 @@
 //! What must hold for every text, whoever wrote it.
 
-use acr_doctor_rules::catalog::{CAUSES, Words};
+use acr_doctor_rules::catalog::Words;
 use acr_doctor_rules::clean::{decode, lines, tidy};
 use acr_doctor_rules::lang::Language;
 use acr_doctor_rules::parse::parse;
@@ -11,7 +11,7 @@ use proptest::prelude::*;
 const RUN: &str = "Docker daemon status: available\nDocker version: 28.2.2, build e6534b4, platform linux/amd64\nAzure CLI version: 2.91.0\nDNS lookup to harborlab.azurecr.io at IP 203.0.113.9 : OK\nERROR: 2026-10-02 07:14:09.112233 An error occurred: CONNECTIVITY_FORBIDDEN_ERROR\nLooks like you don't have access to registry 'harborlab.azurecr.io'. To see configured firewall rules, run 'az acr show --query networkRuleSet --name harborlab'.\nERROR: 2026-10-02 07:14:10.112233 An error occurred: HELM_COMMAND_ERROR\nPlease verify if Helm is installed.\n";
 
 fn explain(input: &[u8]) -> Vec<Report> {
-    explain_all(input, &Words::bundled(Language::En))
+    explain_all(input, Words::bundled(Language::En))
 }
 
 fn codes(text: &str) -> Vec<String> {
@@ -25,7 +25,12 @@ fn codes(text: &str) -> Vec<String> {
 fn pieces() -> impl Strategy<Value = String> {
     let words: Vec<String> = RUN
         .lines()
-        .chain(CAUSES.iter().flat_map(|cause| cause.example.lines()))
+        .chain(
+            Words::bundled(Language::En)
+                .causes()
+                .iter()
+                .flat_map(|cause| cause.example.lines()),
+        )
         .map(str::to_owned)
         .chain(
             [

@@ -73,6 +73,9 @@ fn trunk(tools: &Builders, stage: &Path) -> Result<()> {
     trunk.env("PATH", tools.path()?);
     trunk.env("TRUNK_TOOLS_WASM_OPT", Builders::wasm_opt_version());
     trunk.env("CARGO_ENCODED_RUSTFLAGS", flags());
+    for (name, value) in STANDARD_LIBRARY {
+        trunk.env(name, value);
+    }
     // Trunk takes the common `NO_COLOR=1` for a malformed option of its own.
     trunk.env_remove("NO_COLOR");
     // Its message names the cause; where in Trunk that was helps nobody here.
@@ -80,8 +83,18 @@ fn trunk(tools: &Builders, stage: &Path) -> Result<()> {
     sh::run(&mut trunk).context("cannot build the page")
 }
 
-/// The flags for the compiler: paths of this machine stay out of the page, so
-/// that every machine builds the same bytes.
+/// The standard library is built with the page, for size, and a panic ends it
+/// without a word: that is an eighth of the page. Cargo and the compiler call
+/// both unstable; the pinned compiler is the one they were tried with.
+const STANDARD_LIBRARY: [(&str, &str); 3] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+];
+
+/// The flags for the compiler: no words for panics (see [`STANDARD_LIBRARY`]),
+/// and paths of this machine stay out of the page, so that every machine builds
+/// the same bytes.
 fn flags() -> String {
     let mut flags: Vec<String> = env::var("RUSTFLAGS")
         .map(|flags| flags.split_whitespace().map(str::to_owned).collect())
@@ -93,6 +106,15 @@ fn flags() -> String {
         let sources = home.join("registry").join("src");
         flags.push(format!("--remap-path-prefix={}=", sources.display()));
     }
+    flags.extend(
+        [
+            "-Zunstable-options",
+            "-Cpanic=immediate-abort",
+            "-Zlocation-detail=none",
+            "-Zfmt-debug=none",
+        ]
+        .map(str::to_owned),
+    );
     flags.join("\u{1f}")
 }
 

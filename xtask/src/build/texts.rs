@@ -1,4 +1,5 @@
-//! The text tables: one file a language, so that a reader loads one of them.
+//! What the page loads beside the program: a table of texts for each language,
+//! of which a reader loads one, and the examples, which only the reference needs.
 
 use std::fs;
 use std::path::Path;
@@ -8,15 +9,19 @@ use anyhow::{Context, Result};
 use super::files;
 use crate::product;
 
-/// Writes the tables into the folder and their names into its documents, in
-/// the place of `%TEXTS_EN%` and `%TEXTS_JA%`.
+/// Writes them into the folder and their names into its documents, in the
+/// place of `%TEXTS_EN%`, `%TEXTS_JA%` and `%EXAMPLES%`.
 pub(super) fn write(folder: &Path) -> Result<()> {
-    let mut names = Vec::new();
+    let mut texts = vec![("examples".to_owned(), product::examples())];
     for language in product::languages() {
-        let table = product::texts(language)?;
-        let name = format!("texts-{language}-{}.txt", files::hash(table.as_bytes()));
-        fs::write(folder.join(&name), table)?;
-        names.push((format!("%TEXTS_{}%", language.to_uppercase()), name));
+        texts.push((format!("texts-{language}"), product::texts(language)?));
+    }
+    let mut names = Vec::new();
+    for (kind, text) in texts {
+        let name = format!("{kind}-{}.txt", files::hash(text.as_bytes()));
+        fs::write(folder.join(&name), text)?;
+        let placeholder = kind.to_uppercase().replace('-', "_");
+        names.push((format!("%{placeholder}%"), name));
     }
     for file in files::read(folder)? {
         if file.extension() != "html" {

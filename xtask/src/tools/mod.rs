@@ -86,24 +86,26 @@ pub(crate) fn report() -> Result<()> {
     Ok(())
 }
 
-/// The standard library of the target that the page is compiled for. rustup is
-/// asked only when it is missing; a compiler without rustup may have it, too.
+/// The standard library of the target that the page is compiled for, and its
+/// sources. rustup is asked only when they are missing; a compiler without
+/// rustup may have them, too.
 fn wasm_target() -> Result<()> {
     const TARGET: &str = "wasm32-unknown-unknown";
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let sysroot = sh::output(sh::command(rustc).args(["--print", "sysroot"]))?;
     let sysroot = PathBuf::from(String::from_utf8(sysroot)?.trim());
-    if sysroot
-        .join("lib/rustlib")
-        .join(TARGET)
-        .join("lib")
-        .is_dir()
-    {
-        return Ok(());
+    let parts = sysroot.join("lib/rustlib");
+    if !parts.join(TARGET).join("lib").is_dir() {
+        println!("adding the Rust target {TARGET}");
+        sh::run(sh::command("rustup").args(["target", "add", TARGET]))
+            .with_context(|| format!("install the Rust target {TARGET}"))?;
     }
-    println!("adding the Rust target {TARGET}");
-    sh::run(sh::command("rustup").args(["target", "add", TARGET]))
-        .with_context(|| format!("install the Rust target {TARGET}"))
+    if !parts.join("src/rust/library/Cargo.lock").is_file() {
+        println!("adding the sources of the Rust standard library");
+        sh::run(sh::command("rustup").args(["component", "add", "rust-src"]))
+            .context("install rust-src, the sources of the Rust standard library")?;
+    }
+    Ok(())
 }
 
 /// Takes the lock of the tool folder, so that two xtasks do not install the same thing twice.

@@ -51,7 +51,7 @@ pub(crate) fn run(options: &Explain) -> ExitCode {
                 if source == Path::new("-") && text.trim_ascii().is_empty() {
                     tell(messages.empty);
                 }
-                let reports = acr_doctor_rules::explain_all(&text, &words);
+                let reports = acr_doctor_rules::explain_all(&text, words);
                 status = status.max(verdict(&reports));
                 // The memory of a large file is the system's to take back, once, at the end.
                 std::mem::forget(text);

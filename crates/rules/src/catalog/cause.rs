@@ -82,20 +82,21 @@ impl Harm {
     }
 }
 
-/// Something to do, with the command that does it.
-#[derive(Clone, Copy)]
-pub struct Step {
+/// Something to do, with the command that does it. Its text is in one language,
+/// or a [`Text`] in the files of the catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step<T = &'static str> {
     /// How safe the command is. A command with a placeholder that the evidence
     /// cannot fill is reported as `fill_in`, whatever stands here.
     pub applicability: Applicability,
     /// What it does and what its answer means.
-    pub text: Text,
+    pub text: T,
     /// The command, with placeholders such as `{registry}` (see
-    /// [`Facts`](crate::diagnose::Values)).
+    /// [`Values`](crate::diagnose::Values)).
     pub command: Option<&'static str>,
 }
 
-impl Step {
+impl Step<Text> {
     /// A command that is safe to run.
     pub const fn run(command: &'static str, text: Text) -> Self {
         Self {
@@ -133,8 +134,10 @@ impl Step {
     }
 }
 
-/// One thing that can be broken. Each lives in a file of its own.
-pub struct Cause {
+/// One thing that can be broken. Each lives in a file of its own, with texts in
+/// both languages; [`Words`](super::Words) has them in one.
+#[derive(Clone, Copy)]
+pub struct Cause<T: 'static = &'static str> {
     /// The id in the report; never renamed, never removed.
     pub id: &'static str,
     /// Where on the way it sits.
@@ -146,17 +149,24 @@ pub struct Cause {
     /// Causes that explain this one away: where one of them is found, this is its consequence.
     pub follows: &'static [&'static str],
     /// What is broken, as a headline: one line, no full stop.
-    pub title: Text,
+    pub title: T,
     /// What that means and how it is known: two or three sentences.
-    pub why: Text,
+    pub why: T,
     /// The command that tells it from the other candidates, and what its answer means.
-    pub tell: Option<Step>,
+    pub tell: Option<Step<T>>,
     /// What to do, the best first.
-    pub fixes: &'static [Step],
+    pub fixes: &'static [Step<T>],
     /// Where it is documented.
     pub links: &'static [&'static str],
-    /// The fixture that shows it.
+    /// The fixture that shows it; empty where the reference has not been loaded.
     pub example: &'static str,
+}
+
+impl<T> Cause<T> {
+    /// Everything to do: what tells it apart, then the fixes.
+    pub fn steps(&self) -> impl Iterator<Item = &Step<T>> {
+        self.tell.iter().chain(self.fixes)
+    }
 }
 
 /// The fixture of a cause by its id: `example!("ip_firewall")`. Empty in a

@@ -2,10 +2,11 @@
 
 use crate::check::Check;
 use crate::code::Code;
-use crate::lang::Text;
 
-/// What is known of one error code. Each lives in a file of its own.
-pub struct CodeEntry {
+/// What is known of one error code. Each lives in a file of its own, with texts
+/// in both languages; [`Words`](super::Words) has them in one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CodeEntry<T = &'static str> {
     /// The code.
     pub code: Code,
     /// The first CLI version that prints it, as precisely as it is known.
@@ -19,11 +20,11 @@ pub struct CodeEntry {
     /// The checks that are not run because of it, even with `--ignore-errors`.
     pub rules_out: &'static [Check],
     /// What it says, as a headline: one line, no full stop.
-    pub title: Text,
+    pub title: T,
     /// What it really means: two or three sentences.
-    pub meaning: Text,
+    pub meaning: T,
     /// Where Microsoft's reference differs from what the CLI does.
-    pub differs: Text,
+    pub differs: T,
     /// Where it is documented.
     pub links: &'static [&'static str],
 }

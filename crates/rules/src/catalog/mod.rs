@@ -4,26 +4,26 @@
 //! To add a cause: one file in `causes/`, one fixture in `fixtures/`, one line
 //! in `causes/mod.rs`'s list (CONTRIBUTING.md has the steps).
 
+#[cfg(feature = "texts")]
+mod bundled;
 mod cause;
 mod causes;
 mod codes;
 mod entry;
+mod frame;
 mod sign;
+mod table;
 mod words;
 
 pub use cause::{Applicability, Cause, Certainty, Harm, Layer, Severity, Step};
-pub use causes::CAUSES;
-pub use codes::CODES;
 pub use entry::CodeEntry;
-pub use sign::{On, Sign};
-pub use words::{CauseWords, CodeWords, TableError, Words};
-
-use crate::code::Code;
+pub use sign::{Condition, On, Sign};
+pub use table::TableError;
+pub use words::Words;
 
 /// What the files of the catalogue need.
 mod prelude {
-    pub(super) use super::cause::{Applicability, Cause, Harm, Layer, Step, example};
-    pub(super) use super::entry::CodeEntry;
+    pub(super) use super::cause::{Applicability, Harm, Layer, example};
     pub(super) use super::sign::{On, Sign};
     pub(super) use crate::check::{Check, Outcome};
     pub(super) use crate::code::Code;
@@ -31,27 +31,18 @@ mod prelude {
         ChallengeFault, ConnectionFault, DnsFault, Evidence, Fact, Observation, ProxyFault,
         TlsFault,
     };
-}
+    use crate::lang::Text;
 
-/// The position of a cause in [`CAUSES`] by its id.
-pub fn cause_index(id: &str) -> Option<usize> {
-    CAUSES.binary_search_by(|cause| cause.id.cmp(id)).ok()
-}
-
-/// A cause by its id.
-pub fn cause(id: &str) -> Option<&'static Cause> {
-    cause_index(id).map(|index| CAUSES[index])
-}
-
-/// The entry of a code. Every code has one: a test says so.
-pub fn code_entry(code: Code) -> &'static CodeEntry {
-    CODES[code as usize]
+    pub(super) type Cause = super::cause::Cause<Text>;
+    pub(super) type Step = super::cause::Step<Text>;
+    pub(super) type CodeEntry = super::entry::CodeEntry<Text>;
 }
 
 /// Every string that the rules look for: the grammar's and the signs'. What
 /// contains none of them is nobody's evidence.
+#[cfg(feature = "texts")]
 pub fn strings() -> impl Iterator<Item = &'static str> {
-    let signs = CAUSES
+    let signs = causes::SOURCES
         .iter()
         .flat_map(|cause| cause.signs)
         .flat_map(|sign| sign.says);

@@ -5,6 +5,9 @@ use crate::check::Check;
 use crate::code::Code;
 use crate::evidence::{Evidence, Fact, Observation};
 
+/// What must hold besides the words.
+pub type Condition = fn(&Evidence, &Observation) -> bool;
+
 /// One way in which a cause shows.
 #[derive(Clone, Copy)]
 pub struct Sign {
@@ -15,7 +18,7 @@ pub struct Sign {
     /// None of these stands there.
     pub lacks: &'static [&'static str],
     /// What else must hold.
-    pub when: Option<fn(&Evidence, &Observation) -> bool>,
+    pub when: Option<Condition>,
     /// How much it proves.
     pub certainty: Certainty,
 }

@@ -1,6 +1,6 @@
 //! From one observation to the causes that it proves or allows.
 
-use crate::catalog::{CAUSES, Certainty, cause_index, code_entry};
+use crate::catalog::{Certainty, Words};
 use crate::check::{Check, Outcome};
 use crate::code::Code;
 use crate::evidence::{Evidence, Observation};
@@ -9,7 +9,7 @@ use crate::order::sort_by_key;
 /// A cause that an observation proves or allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Candidate {
-    /// Position in [`CAUSES`].
+    /// Position in [`Words::causes`].
     pub cause: usize,
     /// How much is proven.
     pub certainty: Certainty,
@@ -46,8 +46,9 @@ const UNREACHABLE: &[&str] = &[
 ];
 
 /// The causes of one observation: the sure ones alone, or all candidates, most likely first.
-pub(super) fn candidates(evidence: &Evidence, seen: &Observation) -> Vec<Candidate> {
-    let mut shown: Vec<Candidate> = CAUSES
+pub(super) fn candidates(evidence: &Evidence, seen: &Observation, words: &Words) -> Vec<Candidate> {
+    let mut shown: Vec<Candidate> = words
+        .causes()
         .iter()
         .enumerate()
         .filter_map(|(cause, entry)| {
@@ -63,9 +64,9 @@ pub(super) fn candidates(evidence: &Evidence, seen: &Observation) -> Vec<Candida
             })
         })
         .collect();
-    let listed = listed(seen);
+    let listed = listed(seen, words);
     let place = |candidate: &Candidate| {
-        let id = CAUSES[candidate.cause].id;
+        let id = words.causes()[candidate.cause].id;
         listed
             .iter()
             .position(|&other| other == id)
@@ -84,7 +85,7 @@ pub(super) fn candidates(evidence: &Evidence, seen: &Observation) -> Vec<Candida
     let led = shown
         .first()
         .is_some_and(|first| first.certainty == Certainty::Likely);
-    for (position, cause) in listed.iter().filter_map(|id| cause_index(id)).enumerate() {
+    for (position, cause) in listed.iter().filter_map(|id| words.index(id)).enumerate() {
         if shown.iter().any(|known| known.cause == cause) {
             continue;
         }
@@ -101,16 +102,16 @@ pub(super) fn candidates(evidence: &Evidence, seen: &Observation) -> Vec<Candida
 }
 
 /// The candidates that the catalogue lists for what was seen.
-fn listed(seen: &Observation) -> &'static [&'static str] {
+fn listed(seen: &Observation, words: &Words) -> &'static [&'static str] {
     if seen.outcome != Outcome::Error || seen.notice {
         return &[];
     }
     match seen.code {
-        Some(code) => code_entry(code).causes,
+        Some(code) => words.code(code).causes,
         None if seen.check == Check::Challenge
             && seen.detail.contains("don't have access to registry") =>
         {
-            code_entry(Code::ConnectivityForbidden).causes
+            words.code(Code::ConnectivityForbidden).causes
         }
         None if seen.check == Check::Challenge => UNREACHABLE,
         None => &[],

@@ -3,7 +3,7 @@
 use super::candidates::{Candidate, candidates};
 use super::headlines::Headlines;
 use super::values::Values;
-use crate::catalog::{Applicability, CAUSES, Certainty, Harm, Layer, Severity, Step, Words};
+use crate::catalog::{Applicability, Cause, Certainty, Harm, Layer, Severity, Step, Words};
 use crate::check::{Check, Outcome};
 use crate::evidence::{Evidence, Observation};
 use crate::order::sort_by_key;
@@ -13,19 +13,16 @@ use crate::report::{Finding, Fix};
 struct Group<'a> {
     seen: &'a Observation,
     candidates: Vec<Candidate>,
+    /// The first of them.
+    lead: Option<(&'a Cause, Certainty)>,
     /// The cause that explains this group, if another group's lead does.
     consequence_of: Option<&'static str>,
 }
 
 impl Group<'_> {
-    fn lead(&self) -> Option<Candidate> {
-        self.candidates.first().copied()
-    }
-
     /// What stands first in the report: what is no consequence, what is not harmless, by layer.
     fn weight(&self) -> (bool, bool, Layer) {
-        let (harmless, layer) = self.lead().map_or((false, Layer::Extras), |lead| {
-            let cause = CAUSES[lead.cause];
+        let (harmless, layer) = self.lead.map_or((false, Layer::Extras), |(cause, _)| {
             (cause.harm == Harm::Harmless, cause.layer)
         });
         (harmless, self.consequence_of.is_some(), layer)
@@ -38,23 +35,26 @@ pub(super) fn findings(evidence: &Evidence, words: &Words) -> Vec<Finding> {
     let mut groups: Vec<Group<'_>> = evidence
         .observations
         .iter()
-        .map(|seen| Group {
-            seen,
-            candidates: candidates(evidence, seen),
-            consequence_of: None,
+        .map(|seen| {
+            let candidates = candidates(evidence, seen, words);
+            let lead = candidates.first();
+            Group {
+                seen,
+                lead: lead.map(|lead| (&words.causes()[lead.cause], lead.certainty)),
+                candidates,
+                consequence_of: None,
+            }
         })
         .filter(|group| !group.candidates.is_empty() || is_unexplained(group.seen))
         .collect();
     // A closing sentence such as "verification failed" needs no cause of its own.
     let explained: Vec<Check> = groups
         .iter()
-        .filter(|group| group.lead().is_some())
+        .filter(|group| group.lead.is_some())
         .map(|group| group.seen.check)
         .collect();
     groups.retain(|group| {
-        group.lead().is_some()
-            || group.seen.code.is_some()
-            || !explained.contains(&group.seen.check)
+        group.lead.is_some() || group.seen.code.is_some() || !explained.contains(&group.seen.check)
     });
     explain_away(&mut groups);
     sort_by_key(&mut groups, Group::weight);
@@ -64,7 +64,7 @@ pub(super) fn findings(evidence: &Evidence, words: &Words) -> Vec<Finding> {
             out.push(unknown(group.seen, words, &values));
         }
         for candidate in &group.candidates {
-            let id = CAUSES[candidate.cause].id;
+            let id = words.causes()[candidate.cause].id;
             if let Some(known) = out.iter_mut().find(|known| known.cause == id) {
                 known.certainty = known.certainty.min(candidate.certainty);
             } else {
@@ -87,13 +87,15 @@ fn explain_away(groups: &mut [Group<'_>]) {
         .enumerate()
         .filter_map(|(at, group)| {
             group
-                .lead()
-                .map(|lead| (at, CAUSES[lead.cause].id, lead.certainty))
+                .lead
+                .map(|(cause, certainty)| (at, cause.id, certainty))
         })
         .collect();
     for (at, group) in groups.iter_mut().enumerate() {
-        let Some(lead) = group.lead() else { continue };
-        let follows = CAUSES[lead.cause].follows;
+        let Some((lead, _)) = group.lead else {
+            continue;
+        };
+        let follows = lead.follows;
         group.consequence_of = leads
             .iter()
             .find(|(other, id, certainty)| {
@@ -104,14 +106,9 @@ fn explain_away(groups: &mut [Group<'_>]) {
 }
 
 fn finding(group: &Group<'_>, candidate: Candidate, words: &Words, values: &Values) -> Finding {
-    let cause = CAUSES[candidate.cause];
-    let text = words.cause(candidate.cause);
-    let tell = cause
-        .tell
-        .as_ref()
-        .zip(text.tell())
-        .filter(|_| candidate.certainty != Certainty::Sure);
-    let fixes = tell.into_iter().chain(cause.fixes.iter().zip(text.fixes()));
+    let cause = &words.causes()[candidate.cause];
+    let sure = candidate.certainty == Certainty::Sure;
+    let steps = cause.tell.iter().filter(|_| !sure).chain(cause.fixes);
     Finding {
         cause: cause.id.to_owned(),
         certainty: candidate.certainty,
@@ -119,15 +116,15 @@ fn finding(group: &Group<'_>, candidate: Candidate, words: &Words, values: &Valu
         harmless: cause.harm == Harm::Harmless,
         consequence_of: group.consequence_of.map(str::to_owned),
         code: group.seen.code.map(|code| code.as_str().to_owned()),
-        title: values.prose(text.title),
-        why: values.prose(text.why),
-        fixes: fixes.map(|(step, text)| fix(step, text, values)).collect(),
+        title: values.prose(cause.title),
+        why: values.prose(cause.why),
+        fixes: steps.map(|step| fix(step, values)).collect(),
         links: cause.links.iter().map(|link| (*link).to_owned()).collect(),
         lines: Some(group.seen.lines),
     }
 }
 
-fn fix(step: &Step, text: &str, values: &Values) -> Fix {
+fn fix(step: &Step, values: &Values) -> Fix {
     let filled = step.command.map(|command| values.command(command));
     let open = filled.as_ref().is_some_and(|(_, open)| *open);
     let applicability = match step.applicability {
@@ -135,7 +132,7 @@ fn fix(step: &Step, text: &str, values: &Values) -> Fix {
         other => other,
     };
     Fix {
-        text: values.prose(text),
+        text: values.prose(step.text),
         command: filled.map(|(command, _)| command),
         applicability,
     }

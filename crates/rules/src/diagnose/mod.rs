@@ -13,7 +13,7 @@ mod way;
 
 pub use values::Values;
 
-use crate::catalog::{Certainty, Words, code_entry};
+use crate::catalog::{Certainty, Words};
 use crate::check::{Check, Outcome};
 use crate::code::Code;
 use crate::evidence::{Evidence, Kind};
@@ -44,14 +44,14 @@ pub fn diagnose(evidence: &Evidence, words: &Words) -> Report {
         summary,
         way: way::way(evidence, &findings),
         codes: evidence.codes.clone(),
-        checks: checks(evidence),
+        checks: checks(evidence, words),
         findings,
         not_understood: evidence.not_understood.clone(),
         lines: evidence.span,
     }
 }
 
-fn checks(evidence: &Evidence) -> Vec<CheckReport> {
+fn checks(evidence: &Evidence, words: &Words) -> Vec<CheckReport> {
     let seen = evidence
         .observations
         .iter()
@@ -63,7 +63,7 @@ fn checks(evidence: &Evidence) -> Vec<CheckReport> {
             detail: redact::secrets(&seen.detail).into_owned(),
             lines: Some(seen.lines),
         });
-    let missing = reached::not_reached(evidence)
+    let missing = reached::not_reached(evidence, words)
         .into_iter()
         .map(|check| CheckReport {
             check,
@@ -125,7 +125,7 @@ fn headline(
         }
         Some(first) => match first.code.as_deref().and_then(Code::from_name) {
             // The code is proven, the cause is not: the headline claims no more.
-            Some(code) if code_entry(code).causes.contains(&first.cause.as_str()) => {
+            Some(code) if words.code(code).causes.contains(&first.cause.as_str()) => {
                 let text = words.code(code);
                 (values.prose(text.title), values.prose(text.meaning))
             }

@@ -1,6 +1,6 @@
 //! Which checks the text proves not to have been run.
 
-use crate::catalog::code_entry;
+use crate::catalog::Words;
 use crate::check::{Check, Outcome};
 use crate::evidence::{Evidence, Kind};
 use crate::order::sort_by_key;
@@ -39,7 +39,7 @@ const TOLD: &[Check] = &[
 ];
 
 /// The checks that were not reached, in the order of a run.
-pub(super) fn not_reached(evidence: &Evidence) -> Vec<Check> {
+pub(super) fn not_reached(evidence: &Evidence, words: &Words) -> Vec<Check> {
     if evidence.kind != Kind::CheckHealth {
         return Vec::new();
     }
@@ -66,7 +66,7 @@ pub(super) fn not_reached(evidence: &Evidence) -> Vec<Check> {
         .filter(|seen| seen.outcome == Outcome::Error);
     for error in errors.clone() {
         if let Some(code) = error.code {
-            out.extend(code_entry(code).rules_out);
+            out.extend(words.code(code).rules_out);
         }
     }
     let last = errors.rfind(|seen| !seen.notice);

@@ -90,6 +90,7 @@ pub(crate) fn landmarks() -> impl Iterator<Item = &'static str> {
 }
 
 /// Every string that the grammar looks for.
+#[cfg(feature = "texts")]
 pub(crate) fn strings() -> impl Iterator<Item = &'static str> {
     phrase::phrases().chain(trace::words()).chain([line::HEAD])
 }

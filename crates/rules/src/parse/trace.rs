@@ -115,6 +115,7 @@ const WORDS: &[(&str, Fact)] = &[
 ];
 
 /// The words that facts are read from.
+#[cfg(feature = "texts")]
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
     WORDS.iter().map(|&(words, _)| words)
 }
@@ -129,14 +130,25 @@ pub(super) fn facts(line: &str, out: &mut Vec<Fact>) {
     if let Some(fact) = request(line) {
         add(fact);
     }
+    faults(line).for_each(add);
+}
+
+/// What a line says that failed, the first of it.
+pub(super) fn fault(line: &str) -> Option<Fact> {
+    faults(line).next()
+}
+
+/// Everything that a line says failed.
+fn faults(line: &str) -> impl Iterator<Item = Fact> {
     let proxied = line.contains("roxy");
-    for &(words, fact) in WORDS {
-        // A proxy that cannot be reached is told in the words of a refused connection.
-        let of_proxy = proxied && matches!(fact, Fact::Connection(_) | Fact::Dns(_));
-        if !of_proxy && line.contains(words) {
-            add(fact);
-        }
-    }
+    WORDS
+        .iter()
+        .filter(move |(words, fact)| {
+            // A proxy that cannot be reached is told in the words of a refused connection.
+            let of_proxy = proxied && matches!(fact, Fact::Connection(_) | Fact::Dns(_));
+            !of_proxy && line.contains(words)
+        })
+        .map(|&(_, fact)| fact)
 }
 
 /// `https://R:443 "GET /v2/ HTTP/1.1" 404 123`: a request of urllib3's log and its status.
@@ -144,10 +156,15 @@ fn request(line: &str) -> Option<Fact> {
     let (before, after) = line.split_once(" HTTP/1.1\" ")?;
     let status: u16 = after.get(..3)?.parse().ok()?;
     let path = before.rsplit_once('"')?.1.split_once(' ')?.1;
+    // Microsoft Entra has a path of the same name.
+    answer(path, status).filter(|_| !before.contains("://login."))
+}
+
+/// What a status says that a path of the registry was answered with.
+pub(super) fn answer(path: &str, status: u16) -> Option<Fact> {
     match path.split('?').next()? {
-        "/v2/" => Some(Fact::ChallengeStatus(status)),
+        "/v2/" | "/v2" => Some(Fact::ChallengeStatus(status)),
         "/oauth2/exchange" => Some(Fact::ExchangeStatus(status)),
-        "/oauth2/token" if before.contains("://login.") => None,
         "/oauth2/token" => Some(Fact::TokenStatus(status)),
         _ => None,
     }

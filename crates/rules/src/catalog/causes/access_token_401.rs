@@ -8,7 +8,7 @@ pub(super) fn had_refresh_token(evidence: &Evidence) -> bool {
     evidence.passed(Check::RefreshToken)
 }
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "access_token_401",
     layer: Layer::Identity,
     harm: Harm::Breaks,

@@ -5,7 +5,7 @@ use crate::catalog::prelude::*;
 /// What names the registry service in a message.
 const SERVICE: &str = "containerregistry";
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "acr_resource_not_in_tenant",
     layer: Layer::Az,
     harm: Harm::Breaks,

@@ -3,7 +3,7 @@
 use super::no_registry_role::sends_arm_token;
 use crate::catalog::prelude::*;
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "arm_audience_tokens_disabled",
     layer: Layer::Identity,
     harm: Harm::Breaks,

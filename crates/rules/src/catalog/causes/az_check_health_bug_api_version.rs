@@ -6,7 +6,7 @@ use crate::evidence::Kind;
 const SPLIT: &str = "'NoneType' object has no attribute 'split'";
 const NOT_ITERABLE: &str = "argument of type 'NoneType' is not";
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "az_check_health_bug_api_version",
     // It happens to every run of that version, after the checks of the
     // registry: what those found always leads.

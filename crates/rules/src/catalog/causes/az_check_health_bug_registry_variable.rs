@@ -2,7 +2,7 @@
 
 use crate::catalog::prelude::*;
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "az_check_health_bug_registry_variable",
     // What is broken is the look-up of the registry by this identity. The crash
     // comes after DNS and `GET /v2/`: what they found weighs more.

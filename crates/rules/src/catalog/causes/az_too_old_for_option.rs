@@ -6,7 +6,7 @@ use crate::evidence::Kind;
 /// How the parser of the command line begins.
 const UNKNOWN: &str = "unrecognized arguments";
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "az_too_old_for_option",
     layer: Layer::Az,
     harm: Harm::Breaks,

@@ -7,7 +7,7 @@ use crate::evidence::Kind;
 const LATER: &[&str] = &["--repository", "--vnet"];
 const THE_COMMAND: &[&str] = &["'check-health'"];
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "bad_arguments",
     layer: Layer::Az,
     harm: Harm::Breaks,

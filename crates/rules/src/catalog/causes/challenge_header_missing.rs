@@ -2,7 +2,7 @@
 
 use crate::catalog::prelude::*;
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "challenge_header_missing",
     layer: Layer::Registry,
     harm: Harm::Breaks,

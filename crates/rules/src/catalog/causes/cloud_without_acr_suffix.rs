@@ -2,7 +2,7 @@
 
 use crate::catalog::prelude::*;
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "cloud_without_acr_suffix",
     layer: Layer::Az,
     harm: Harm::Breaks,

@@ -6,7 +6,7 @@ use crate::catalog::prelude::*;
 /// A proxy that refuses is told in the same words; the data endpoint is another host.
 const OTHERS: &[&str] = &["roxy", ".data.azurecr."];
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "connection_refused",
     layer: Layer::Way,
     harm: Harm::Breaks,

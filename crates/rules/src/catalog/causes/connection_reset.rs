@@ -6,7 +6,7 @@ use crate::catalog::prelude::*;
 /// Words that name another cause.
 const OTHERS: &[&str] = &["roxy", "timed out", "handshake", ".data.azurecr."];
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "connection_reset",
     layer: Layer::Way,
     harm: Harm::Breaks,

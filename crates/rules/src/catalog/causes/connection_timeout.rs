@@ -5,7 +5,7 @@ use crate::catalog::prelude::*;
 /// Words that name another cause than silence on the way.
 const OTHERS: &[&str] = &["roxy", "lookup ", "handshake", ".data.azurecr."];
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "connection_timeout",
     layer: Layer::Way,
     harm: Harm::Breaks,

@@ -5,7 +5,7 @@ use crate::catalog::prelude::*;
 /// Names of other hosts, and other ways to fail.
 const OTHERS: &[&str] = &["roxy", ".data.azurecr.", "blob.core.", "ailure in name"];
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "dns_nxdomain",
     layer: Layer::Name,
     harm: Harm::Breaks,

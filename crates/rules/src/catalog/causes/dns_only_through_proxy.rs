@@ -3,7 +3,7 @@
 use super::dns_nxdomain::of_registry;
 use crate::catalog::prelude::*;
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "dns_only_through_proxy",
     layer: Layer::Name,
     harm: Harm::Warns,

@@ -3,7 +3,7 @@
 use super::dns_nxdomain::of_registry;
 use crate::catalog::prelude::*;
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "dns_timeout",
     layer: Layer::Name,
     harm: Harm::Breaks,

@@ -10,7 +10,7 @@ const NAMED: &[&str] = &[
     "space left on device",
 ];
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "docker_daemon_error",
     layer: Layer::Docker,
     harm: Harm::Breaks,

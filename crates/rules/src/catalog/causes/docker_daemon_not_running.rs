@@ -11,7 +11,7 @@ const ELSEWHERE: &[&str] = &[
     "Access is denied",
 ];
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "docker_daemon_not_running",
     layer: Layer::Docker,
     harm: Harm::Breaks,

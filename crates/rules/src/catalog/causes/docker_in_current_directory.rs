@@ -2,7 +2,7 @@
 
 use crate::catalog::prelude::*;
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "docker_in_current_directory",
     layer: Layer::Docker,
     harm: Harm::Breaks,

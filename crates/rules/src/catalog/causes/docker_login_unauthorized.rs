@@ -16,7 +16,7 @@ fn own_sign_in(evidence: &Evidence, _: &Observation) -> bool {
     !matches!(evidence.kind, Kind::Kubernetes | Kind::AksCheckAcr) && !gave_password(evidence)
 }
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "docker_login_unauthorized",
     layer: Layer::Identity,
     harm: Harm::Breaks,

@@ -3,7 +3,7 @@
 use super::docker_in_current_directory::refused;
 use crate::catalog::prelude::*;
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "docker_not_installed",
     layer: Layer::Docker,
     harm: Harm::Breaks,

@@ -3,7 +3,7 @@
 use super::mcr_unreachable_timeout::of_sample_image;
 use crate::catalog::prelude::*;
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "docker_proxy_unreachable",
     layer: Layer::Docker,
     harm: Harm::Breaks,

@@ -16,7 +16,7 @@ const FAILURES: &[&str] = &[
     "Emulate Docker CLI",
 ];
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "docker_stderr_notice",
     layer: Layer::Docker,
     harm: Harm::Harmless,

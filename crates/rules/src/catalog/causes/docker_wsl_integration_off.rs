@@ -5,7 +5,7 @@ use crate::catalog::prelude::*;
 /// What stands before the words of the tool, where it had any.
 const SPOKEN: &[&str] = &["Failed to run command"];
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "docker_wsl_integration_off",
     layer: Layer::Docker,
     harm: Harm::Breaks,

@@ -2,7 +2,7 @@
 
 use crate::catalog::prelude::*;
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "helm_4_unsupported_flag",
     layer: Layer::Extras,
     harm: Harm::Harmless,

@@ -28,7 +28,7 @@ pub(super) fn is_failure(line: &str) -> bool {
         .any(|word| line.contains(word))
 }
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "helm_broken",
     layer: Layer::Extras,
     harm: Harm::Harmless,

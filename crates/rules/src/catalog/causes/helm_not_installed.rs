@@ -3,7 +3,7 @@
 use super::helm_broken::{COMMAND, tool_lines};
 use crate::catalog::prelude::*;
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "helm_not_installed",
     layer: Layer::Extras,
     harm: Harm::Harmless,

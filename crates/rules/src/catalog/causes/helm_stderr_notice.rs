@@ -9,7 +9,7 @@ fn only_notices(seen: &Observation, after: &str) -> bool {
     lines.peek().is_some() && !lines.any(is_failure)
 }
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "helm_stderr_notice",
     layer: Layer::Extras,
     harm: Harm::Harmless,

@@ -2,7 +2,7 @@
 
 use crate::catalog::prelude::*;
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "login_server_given_as_name",
     layer: Layer::Az,
     harm: Harm::Breaks,

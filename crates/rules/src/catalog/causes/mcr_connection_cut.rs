@@ -16,7 +16,7 @@ const OTHERS: &[&str] = &[
     "dial unix",
 ];
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "mcr_connection_cut",
     layer: Layer::Docker,
     harm: Harm::Breaks,

@@ -13,7 +13,7 @@ const OTHERS: &[&str] = &[
     "Too Many Requests",
 ];
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "mcr_data_endpoint_blocked",
     layer: Layer::Docker,
     harm: Harm::Warns,

@@ -13,7 +13,7 @@ const OTHERS: &[&str] = &[
     "reading blob",
 ];
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "mcr_dns_failure",
     layer: Layer::Docker,
     harm: Harm::Breaks,

@@ -3,7 +3,7 @@
 use super::mcr_unreachable_timeout::of_sample_image;
 use crate::catalog::prelude::*;
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "mcr_rate_limit",
     layer: Layer::Docker,
     harm: Harm::Warns,

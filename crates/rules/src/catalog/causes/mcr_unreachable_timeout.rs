@@ -15,7 +15,7 @@ const OTHERS: &[&str] = &[
     "no such host",
 ];
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "mcr_unreachable_timeout",
     layer: Layer::Docker,
     harm: Harm::Breaks,

@@ -2,7 +2,7 @@
 
 use crate::catalog::prelude::*;
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "mfa_required",
     layer: Layer::Az,
     harm: Harm::Breaks,

@@ -1,13 +1,17 @@
 //! One cause a file. The list is sorted; ids are never removed.
 
-use super::Cause;
+use super::frame::{Frame, count, frame, marks, steps};
 
 macro_rules! list {
     ($($name:ident)*) => {
         $(mod $name;)*
 
-        /// Every cause, in alphabetical order of its id.
-        pub static CAUSES: &[&Cause] = &[$(&$name::CAUSE,)*];
+        /// Every cause as its file has it, in alphabetical order of its id.
+        #[cfg(feature = "texts")]
+        pub(super) static SOURCES: &[&super::Cause<crate::lang::Text>] = &[$(&$name::CAUSE,)*];
+
+        /// Their frames.
+        pub(super) static FRAMES: &[Frame] = &[$(frame!($name::CAUSE),)*];
     };
 }
 

@@ -19,7 +19,7 @@ fn in_kubernetes(evidence: &Evidence, _: &Observation) -> bool {
     evidence.kind == Kind::Kubernetes
 }
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "no_registry_role",
     layer: Layer::Identity,
     harm: Harm::Breaks,

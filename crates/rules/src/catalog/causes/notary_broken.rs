@@ -6,7 +6,7 @@ use crate::catalog::prelude::*;
 /// The end of the CLI's sentence about `notary --help`. What follows it is Notary's.
 pub(super) const COMMAND: &str = "notary is installed.";
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "notary_broken",
     layer: Layer::Extras,
     harm: Harm::Harmless,

@@ -4,7 +4,7 @@ use super::helm_broken::tool_lines;
 use super::notary_broken::COMMAND;
 use crate::catalog::prelude::*;
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "notary_not_installed",
     layer: Layer::Extras,
     harm: Harm::Harmless,

@@ -2,7 +2,7 @@
 
 use crate::catalog::prelude::*;
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "notary_version_not_recommended",
     layer: Layer::Extras,
     harm: Harm::Harmless,

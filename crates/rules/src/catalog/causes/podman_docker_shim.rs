@@ -2,7 +2,7 @@
 
 use crate::catalog::prelude::*;
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "podman_docker_shim",
     layer: Layer::Docker,
     harm: Harm::Harmless,

@@ -3,7 +3,7 @@
 use super::docker_daemon_not_running::asks_daemon;
 use crate::catalog::prelude::*;
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "podman_machine_not_running",
     layer: Layer::Docker,
     harm: Harm::Breaks,

@@ -13,7 +13,7 @@ const FAILURES: &[&str] = &[
     ".docker",
 ];
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "podman_warning_on_stderr",
     layer: Layer::Docker,
     harm: Harm::Harmless,

@@ -3,7 +3,7 @@
 use super::private_endpoint_dns_public_address::{CLOSING, says};
 use crate::catalog::prelude::*;
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "private_endpoint_data_record_missing",
     layer: Layer::Name,
     harm: Harm::Breaks,

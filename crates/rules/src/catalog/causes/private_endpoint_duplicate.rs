@@ -2,7 +2,7 @@
 
 use crate::catalog::prelude::*;
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "private_endpoint_duplicate",
     layer: Layer::Name,
     harm: Harm::Breaks,

@@ -2,7 +2,7 @@
 
 use crate::catalog::prelude::*;
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "private_endpoint_not_in_vnet",
     layer: Layer::Name,
     harm: Harm::Breaks,

@@ -6,7 +6,7 @@ use crate::catalog::prelude::*;
 /// What is said where the proxy server does answer.
 const ANSWERED: &[&str] = &["Tunnel connection failed", "WRONG_VERSION", "only use HTTP"];
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "proxy_unreachable",
     layer: Layer::Way,
     harm: Harm::Breaks,

@@ -2,7 +2,7 @@
 
 use crate::catalog::prelude::*;
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "refresh_token_404",
     layer: Layer::Registry,
     harm: Harm::Breaks,

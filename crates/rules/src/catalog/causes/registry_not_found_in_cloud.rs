@@ -2,7 +2,7 @@
 
 use crate::catalog::prelude::*;
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "registry_not_found_in_cloud",
     layer: Layer::Az,
     harm: Harm::Breaks,

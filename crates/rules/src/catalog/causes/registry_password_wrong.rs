@@ -13,7 +13,7 @@ pub(super) fn gave_password(evidence: &Evidence) -> bool {
     })
 }
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "registry_password_wrong",
     layer: Layer::Identity,
     harm: Harm::Breaks,

@@ -17,7 +17,7 @@ pub(super) fn lacks(seen: &Observation, action: &str) -> bool {
         .any(|word| word == action)
 }
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "repository_permissions_none",
     layer: Layer::Identity,
     harm: Harm::Breaks,

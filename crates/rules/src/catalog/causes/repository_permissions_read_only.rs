@@ -3,7 +3,7 @@
 use super::repository_permissions_none::lacks;
 use crate::catalog::prelude::*;
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "repository_permissions_read_only",
     layer: Layer::Identity,
     harm: Harm::Warns,

@@ -2,7 +2,7 @@
 
 use crate::catalog::prelude::*;
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "subscription_not_found",
     layer: Layer::Az,
     harm: Harm::Breaks,

@@ -13,7 +13,7 @@ const OTHERS: &[&str] = &[
     "self signed certificate (",
 ];
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "tls_interception",
     layer: Layer::Way,
     harm: Harm::Breaks,

@@ -6,7 +6,7 @@ use crate::catalog::prelude::*;
 /// Words of a connection to the daemon itself.
 const TO_DAEMON: &[&str] = &["error during connect"];
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "tls_interception_docker",
     layer: Layer::Docker,
     harm: Harm::Breaks,

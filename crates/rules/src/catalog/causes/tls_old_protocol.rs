@@ -3,7 +3,7 @@
 use super::connection_timeout::of_registry;
 use crate::catalog::prelude::*;
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "tls_old_protocol",
     layer: Layer::Way,
     harm: Harm::Breaks,

@@ -11,7 +11,7 @@ const DOMAINS: &[&str] = &[
     ".azurecr.sovcloud-azure.fr",
 ];
 
-pub(super) static CAUSE: Cause = Cause {
+pub(super) const CAUSE: Cause = Cause {
     id: "wrong_cloud",
     layer: Layer::Name,
     harm: Harm::Breaks,

@@ -2,7 +2,7 @@
 
 use crate::catalog::prelude::*;
 
-pub(super) static ENTRY: CodeEntry = CodeEntry {
+pub(super) const ENTRY: CodeEntry = CodeEntry {
     code: Code::Cmk,
     since: "2.19.1",
     until: None,

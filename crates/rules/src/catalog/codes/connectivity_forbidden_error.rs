@@ -2,7 +2,7 @@
 
 use crate::catalog::prelude::*;
 
-pub(super) static ENTRY: CodeEntry = CodeEntry {
+pub(super) const ENTRY: CodeEntry = CodeEntry {
     code: Code::ConnectivityForbidden,
     since: "2.0.67",
     until: None,

@@ -2,7 +2,7 @@
 
 use crate::catalog::prelude::*;
 
-pub(super) static ENTRY: CodeEntry = CodeEntry {
+pub(super) const ENTRY: CodeEntry = CodeEntry {
     code: Code::ConnectivityTooManyRequests,
     since: "2.50.0",
     until: None,

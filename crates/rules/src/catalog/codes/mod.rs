@@ -1,13 +1,17 @@
 //! One error code a file, in the order of [`Code::ALL`](crate::code::Code::ALL).
 
-use super::CodeEntry;
+use super::frame::CodeFrame;
 
 macro_rules! list {
     ($($name:ident)*) => {
         $(mod $name;)*
 
-        /// Every code, in alphabetical order of what the CLI prints.
-        pub static CODES: &[&CodeEntry] = &[$(&$name::ENTRY,)*];
+        /// Every code as its file has it, in alphabetical order of what the CLI prints.
+        #[cfg(feature = "texts")]
+        pub(super) static SOURCES: &[&super::CodeEntry<crate::lang::Text>] = &[$(&$name::ENTRY,)*];
+
+        /// Their frames.
+        pub(super) static FRAMES: &[CodeFrame] = &[$(CodeFrame::of(&$name::ENTRY),)*];
     };
 }
 

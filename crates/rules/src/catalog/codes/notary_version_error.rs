@@ -2,7 +2,7 @@
 
 use crate::catalog::prelude::*;
 
-pub(super) static ENTRY: CodeEntry = CodeEntry {
+pub(super) const ENTRY: CodeEntry = CodeEntry {
     code: Code::NotaryVersion,
     since: "2.3.1",
     until: Some("2.86.0"),
