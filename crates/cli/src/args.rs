@@ -1,10 +1,13 @@
 //! The command line.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use acr_doctor_rules::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+
+use crate::probe::Override;
 
 /// Finds out what is wrong with an Azure container registry.
 #[derive(Parser)]
@@ -16,6 +19,7 @@ pub(crate) struct Arguments {
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    Check(Check),
     Explain(Explain),
     Serve(Serve),
     /// Print a script that completes commands and options in your shell
@@ -56,6 +60,68 @@ pub(crate) struct Explain {
     /// Print the strings that the rules look for, one a line
     #[arg(long, hide = true)]
     pub(crate) print_signs: bool,
+}
+
+/// Ask a registry from this machine, and say what is broken
+///
+/// Looks its name up, connects, checks the certificate, reads the challenge, asks
+/// for tokens, and tells how long each step takes. It goes through the proxy of
+/// this machine and trusts whom this machine trusts. Nothing is changed in the
+/// registry. Ctrl-C ends it and explains what is known by then.
+#[derive(Args)]
+#[command(after_help = CHECK_EXAMPLES)]
+pub(crate) struct Check {
+    /// A registry name, a login server, an image reference, a URL or a `docker pull` line
+    #[arg(value_name = "REGISTRY")]
+    pub(crate) registry: String,
+
+    /// How the report is printed
+    #[arg(short, long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: Format,
+
+    /// The language of the report [default: the one of LC_ALL, LC_MESSAGES or LANG, else en]
+    #[arg(short, long, value_parser = language, value_name = "en|ja")]
+    pub(crate) lang: Option<Language>,
+
+    /// Whether text is coloured; auto means on a terminal, unless NO_COLOR is set
+    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
+    pub(crate) color: Color,
+
+    /// Tell every cause that was seen to be possible in full, not only the most likely one
+    #[arg(short, long)]
+    pub(crate) all: bool,
+
+    /// The repository whose permissions are looked at [default: the one of an image reference]
+    #[arg(short, long, value_name = "NAME")]
+    pub(crate) repository: Option<String>,
+
+    /// How long each step may take, from 0.1 to 300; all together take three times as long at most
+    #[arg(short, long, value_parser = seconds, default_value = "10", value_name = "SECONDS")]
+    pub(crate) timeout: Duration,
+
+    /// Trust the certificates of this PEM file too
+    #[arg(long, value_name = "PEM")]
+    pub(crate) ca_file: Option<PathBuf>,
+
+    /// Use this address for a host and port instead of looking the name up; repeatable
+    #[arg(long, value_name = "HOST:PORT:ADDRESS")]
+    pub(crate) resolve: Vec<Override>,
+
+    /// The user of the password: admin user, repository-scoped token or service principal
+    #[arg(short, long, value_name = "NAME")]
+    pub(crate) username: Option<String>,
+
+    /// Read the password from standard input
+    #[arg(long, group = "secret")]
+    pub(crate) password_stdin: bool,
+
+    /// Read a Microsoft Entra access token from standard input
+    #[arg(long, group = "secret", conflicts_with = "username")]
+    pub(crate) token_stdin: bool,
+
+    /// Read a refresh token of the registry from standard input
+    #[arg(long, group = "secret", conflicts_with = "username")]
+    pub(crate) refresh_token_stdin: bool,
 }
 
 /// Serve the page on this machine, for this machine only
@@ -105,9 +171,49 @@ pub(crate) enum Color {
     Never,
 }
 
+/// Seconds, with a fraction where it is wanted.
+fn seconds(text: &str) -> Result<Duration, String> {
+    let known = text
+        .parse()
+        .ok()
+        .filter(|seconds| (0.1..=300.0).contains(seconds));
+    known
+        .map(Duration::from_secs_f64)
+        .ok_or_else(|| "a number of seconds from 0.1 to 300 is needed".to_owned())
+}
+
 fn language(tag: &str) -> Result<Language, String> {
     Language::from_tag(tag).ok_or_else(|| "the languages are en and ja".to_owned())
 }
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  Check a registry:
+      acr-doctor check myregistry
+
+  May this token pull and push the repository? The password comes from a pipe:
+      pass show acr/token |
+          acr-doctor check myregistry --repository team/app --username mytoken --password-stdin
+
+  The same with your sign-in to Azure:
+      az account get-access-token --resource https://containerregistry.azure.net \\
+          --query accessToken --output tsv |
+          acr-doctor check myregistry --repository team/app --token-stdin
+
+  Ask the address of a private endpoint directly:
+      acr-doctor check myregistry --resolve myregistry.azurecr.io:443:10.0.0.4
+
+Environment:
+  ACR_DOCTOR_USERNAME, ACR_DOCTOR_PASSWORD  a user and its password
+  ACR_DOCTOR_TOKEN                          a Microsoft Entra access token
+  ACR_DOCTOR_REFRESH_TOKEN                  a refresh token of the registry
+  HTTPS_PROXY, ALL_PROXY, NO_PROXY          the proxy, as for curl
+  SSL_CERT_FILE, SSL_CERT_DIR               another trust store (not on Windows or macOS)
+
+Exit status:
+  0  nothing is broken
+  1  something is broken
+  2  the command line is wrong";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
@@ -147,12 +253,22 @@ Examples:
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use clap::CommandFactory;
 
-    use super::Arguments;
+    use super::{Arguments, seconds};
 
     #[test]
     fn the_command_line_is_sound() {
         Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_limit_is_neither_nothing_nor_endless() {
+        assert_eq!(seconds("2.5"), Ok(Duration::from_millis(2500)));
+        for text in ["0", "-1", "301", "inf", "NaN", "", "ten"] {
+            assert!(seconds(text).is_err(), "{text}");
+        }
     }
 }

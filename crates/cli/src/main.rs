@@ -1,8 +1,10 @@
 //! The native program of ACR Doctor.
 
 mod args;
+mod check;
 mod explain;
 mod locale;
+mod probe;
 mod serve;
 mod terminal;
 
@@ -13,6 +15,7 @@ use clap::{CommandFactory, Parser};
 
 fn main() -> ExitCode {
     match Arguments::parse().command {
+        Command::Check(options) => check::run(&options),
         Command::Explain(options) => explain::run(&options),
         Command::Serve(options) => serve::run(&options),
         Command::Completions { shell } => {

@@ -75,10 +75,24 @@ pub enum Fact {
     RedirectElsewhere,
     /// What is wrong with the challenge.
     Challenge(ChallengeFault),
+    /// The challenge names a token endpoint on another host than the registry's.
+    ForeignRealm,
+    /// The registry says that public network access is disabled.
+    PublicAccessDisabled,
+    /// The host that the layers come from cannot be reached.
+    DataEndpointUnreachable,
+    /// The clock of this machine and the `Date` of the answer differ, in
+    /// seconds: positive where this machine is ahead.
+    ClockSkew(i64),
 }
 
 /// How a name look-up fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "snake_case")
+)]
 pub enum DnsFault {
     /// The resolver says that the name does not exist.
     NoSuchName,
@@ -90,6 +104,11 @@ pub enum DnsFault {
 
 /// How a TCP connection fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "snake_case")
+)]
 pub enum ConnectionFault {
     /// No answer in time.
     Timeout,
@@ -101,6 +120,11 @@ pub enum ConnectionFault {
 
 /// How a proxy fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "snake_case")
+)]
 pub enum ProxyFault {
     /// It cannot be reached.
     Unreachable,
@@ -112,6 +136,11 @@ pub enum ProxyFault {
 
 /// How TLS fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "snake_case")
+)]
 pub enum TlsFault {
     /// The chain ends in a certificate that this machine does not know.
     UnknownIssuer,

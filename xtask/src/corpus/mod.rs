@@ -53,7 +53,7 @@ pub(crate) fn corpus(options: &Options) -> Result<()> {
         let text =
             std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
         // Several runs in one text: the label is about the last of them.
-        let report = product::explain(&text, &words)?.pop().unwrap_or_default();
+        let report = product::explain(&text, words)?.pop().unwrap_or_default();
         files += 1;
         for ((count, figure), verdict) in counts
             .iter_mut()

@@ -13,8 +13,6 @@ pub(super) struct Messages {
     pub(super) waiting: &'static str,
     /// The heading over the phases.
     pub(super) phases: &'static str,
-    /// In the place of a bar: no answer within the limit.
-    pub(super) silent: &'static str,
     /// Ctrl-C was pressed.
     pub(super) stopped: &'static str,
     no_password: &'static str,
@@ -31,7 +29,6 @@ pub(super) struct Messages {
 static EN: Messages = Messages {
     waiting: "Type or paste the secret and press Enter, then Ctrl-D (on Windows Ctrl-Z and Enter). It is shown as you type; a pipe keeps it hidden.",
     phases: "Time of each step",
-    silent: "no answer",
     stopped: "Stopped. This is what is known by now:",
     no_password: "a user needs a password. Pipe it in with --password-stdin, or set ACR_DOCTOR_PASSWORD.",
     no_user: "a password needs a user. Name it with --username, or set ACR_DOCTOR_USERNAME.",
@@ -47,7 +44,6 @@ static EN: Messages = Messages {
 static JA: Messages = Messages {
     waiting: "シークレットを入力するか貼り付けて Enter を押し、続けて Ctrl-D (Windows では Ctrl-Z と Enter) を押してください。入力内容は画面に表示されます。パイプで渡すと表示されません。",
     phases: "各ステップの所要時間",
-    silent: "応答なし",
     stopped: "中断しました。ここまでにわかったことを示します:",
     no_password: "ユーザー名にはパスワードが必要です。--password-stdin でパイプから渡すか、ACR_DOCTOR_PASSWORD を設定してください。",
     no_user: "パスワードにはユーザー名が必要です。--username で指定するか、ACR_DOCTOR_USERNAME を設定してください。",

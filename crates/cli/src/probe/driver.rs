@@ -12,6 +12,8 @@ use http_body_util::Full;
 use hyper::body::Bytes;
 use hyper::header::{ACCEPT, CONTENT_TYPE, HOST, HeaderValue, USER_AGENT};
 
+use tokio_rustls::rustls::pki_types::CertificateDer;
+
 use super::http::{AGENT, Connection};
 use super::overrides::Override;
 use super::policy::Policy;
@@ -22,21 +24,46 @@ use super::{dns, tcp, tls};
 
 /// This machine: its resolver, its proxy, its trust store, and the connection in use.
 pub(crate) struct Machine {
-    pub(super) policy: Policy,
-    pub(super) overrides: Vec<Override>,
-    pub(super) proxies: Proxies,
-    pub(super) trust: Trust,
+    policy: Policy,
+    overrides: Vec<Override>,
+    proxies: Proxies,
+    trust: Trust,
     /// What names were resolved to, in the order of the system's choice.
-    pub(super) known: Vec<(String, Vec<IpAddr>)>,
+    known: Vec<(String, Vec<IpAddr>)>,
     /// A connection that waits for its handshake.
-    pub(super) made: Option<(Endpoint, Box<dyn Io>)>,
+    made: Option<(Endpoint, Box<dyn Io>)>,
     /// A connection that answers requests.
-    pub(super) open: Option<(Endpoint, Connection)>,
+    open: Option<(Endpoint, Connection)>,
     /// The step has not come further than the proxy.
-    pub(super) at_proxy: bool,
+    at_proxy: bool,
 }
 
 impl Machine {
+    /// This machine with these addresses given by `--resolve` and these
+    /// certificates trusted besides its own.
+    pub(crate) fn new(
+        policy: Policy,
+        overrides: Vec<Override>,
+        extra: Vec<CertificateDer<'static>>,
+    ) -> Self {
+        Self {
+            policy,
+            overrides,
+            proxies: Proxies::of_system(),
+            trust: Trust::new(extra),
+            known: Vec::new(),
+            made: None,
+            open: None,
+            at_proxy: false,
+        }
+    }
+
+    /// Whether the way to a host leads through a proxy.
+    pub(crate) fn has_proxy(&self, endpoint: &Endpoint) -> bool {
+        let via = self.proxies.of_host(&endpoint.host, endpoint.port);
+        via.is_some()
+    }
+
     /// Performs a step within its limit.
     pub(super) async fn perform(&mut self, step: Step, limit: Duration) -> Raw {
         // The store is needed soon, and its loading takes a thread of its own.

@@ -1,4 +1,8 @@
-//! The native driver of the probe.
+//! The native driver: performs on this machine what the probe asks for.
+//!
+//! It decides nothing. Which step comes next, and what an answer means, is the
+//! probe's business (`acr-doctor-probe`); see its documentation for the loop.
+
 mod certificate;
 mod dns;
 mod driver;
@@ -12,4 +16,39 @@ mod tcp;
 mod tls;
 mod trust;
 
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use acr_doctor_probe::entry::{Entry, Transcript};
+use acr_doctor_probe::probe::{Ask, Next, Probe};
+use acr_doctor_probe::step::Raw;
+use acr_doctor_probe::vantage::Vantage;
+
+pub(crate) use driver::Machine;
 pub(crate) use overrides::Override;
+pub(crate) use policy::Policy;
+pub(crate) use trust::read_pem;
+
+/// Probes a registry from this machine: at most for the limits of `ask`, and
+/// until `stop` is done. Every entry is shown to `on_entry` as soon as it is there.
+pub(crate) async fn run(
+    ask: Ask,
+    mut machine: Machine,
+    mut on_entry: impl FnMut(&Entry),
+    stop: impl Future<Output = ()>,
+) -> Transcript {
+    let begin = Instant::now();
+    let now = || u64::try_from(begin.elapsed().as_millis()).unwrap_or(u64::MAX);
+    let wall = SystemTime::now().duration_since(UNIX_EPOCH);
+    let wall = wall.map_or(0, |since| since.as_secs());
+    let mut probe = Probe::new(ask, Vantage::Machine, wall, now());
+    let mut stop = std::pin::pin!(stop);
+    while let Next::Do { step, limit_ms } = probe.next(now()) {
+        let limit = Duration::from_millis(limit_ms);
+        let raw = tokio::select! {
+            raw = machine.perform(step, limit) => raw,
+            () = &mut stop => Raw::Stopped,
+        };
+        on_entry(probe.take(raw, now()));
+    }
+    probe.finish()
+}
