@@ -1,0 +1,186 @@
+//! The plan: which step follows from what was seen.
+
+use super::Probe;
+use crate::answer::{Answer, Kept};
+use crate::entry::{Entry, Seen};
+use crate::secret::Credentials;
+use crate::step::{Endpoint, Purpose};
+use crate::vantage::Vantage;
+
+impl Probe {
+    fn is(&self, vantage: Vantage) -> bool {
+        self.transcript.vantage == vantage
+    }
+
+    /// The first step.
+    pub(super) fn first(&self) -> Purpose {
+        let address = self.ask.target.host.parse::<std::net::Ipv4Addr>().is_ok();
+        if self.is(Vantage::Machine) {
+            if address {
+                Purpose::Connect
+            } else {
+                Purpose::Names
+            }
+        } else if self.ask.public_dns.is_some() && self.ask.target.cloud.is_some() {
+            Purpose::Names
+        } else {
+            Purpose::Challenge
+        }
+    }
+
+    /// The step after one, `None` at the end of the plan.
+    pub(super) fn after(&self, entry: &Entry) -> Option<Purpose> {
+        let machine = self.is(Vantage::Machine);
+        let ok = match &entry.seen {
+            Seen::Names(names) => !names.is_empty(),
+            Seen::Connected { .. } | Seen::Secured(_) => true,
+            _ => false,
+        };
+        match entry.purpose {
+            // A proxy resolves the name by itself.
+            Purpose::Names if machine => (ok || self.ask.proxied).then_some(Purpose::Connect),
+            Purpose::Names if ok && self.data_name().is_some() => Some(Purpose::DataNames),
+            Purpose::DataNames if machine => ok.then_some(Purpose::BlobConnect),
+            // The page's own resolver may know more than the public one.
+            Purpose::Names | Purpose::DataNames => Some(Purpose::Challenge),
+            Purpose::Connect => ok.then_some(Purpose::Secure),
+            Purpose::Secure => ok.then_some(Purpose::Challenge),
+            Purpose::Challenge => self.after_challenge(&entry.seen),
+            Purpose::Reach => match entry.seen {
+                Seen::Hidden | Seen::Silent | Seen::Failed(_) => Some(Purpose::Control),
+                _ => None,
+            },
+            Purpose::Control => None,
+            Purpose::AnonymousToken => match answer(&entry.seen)?.status {
+                // Anything else is not the registry's own token endpoint: it
+                // gets no credentials.
+                200 | 400 | 401 => self.signed_in().or_else(|| self.after_token()),
+                _ => None,
+            },
+            Purpose::Exchange => self.known.refresh.as_ref().map(|_| Purpose::AccessToken),
+            Purpose::BasicToken | Purpose::AccessToken => self.after_token(),
+            Purpose::Manifest => match (&self.known.digest, self.known.index) {
+                (Some(_), false) => Some(Purpose::Blob),
+                // One index leads to one manifest, no further.
+                (Some(_), true) if self.manifests() == 1 => Some(Purpose::Manifest),
+                _ => self.data_by_name(),
+            },
+            Purpose::Blob if self.known.data.is_none() => self.data_by_name(),
+            Purpose::Blob if machine => Some(Purpose::BlobNames),
+            Purpose::Blob => Some(Purpose::BlobReach),
+            Purpose::BlobNames => (ok || self.ask.proxied).then_some(Purpose::BlobConnect),
+            Purpose::BlobConnect => ok.then_some(Purpose::BlobSecure),
+            Purpose::BlobSecure | Purpose::BlobReach => None,
+        }
+    }
+
+    fn after_challenge(&self, seen: &Seen) -> Option<Purpose> {
+        let browser = self.is(Vantage::Browser);
+        match seen {
+            Seen::Answer(_) => self.known.realm.as_ref().map(|_| Purpose::AnonymousToken),
+            Seen::Silent if browser => Some(Purpose::Control),
+            _ if browser => Some(Purpose::Reach),
+            _ => None,
+        }
+    }
+
+    /// The step that uses the credentials.
+    fn signed_in(&self) -> Option<Purpose> {
+        if !self.transcript.vantage.sight().carries_credentials {
+            return None;
+        }
+        match self.ask.credentials {
+            Credentials::None => None,
+            Credentials::Basic { .. } => Some(Purpose::BasicToken),
+            Credentials::EntraToken(_) => Some(Purpose::Exchange),
+            Credentials::RefreshToken(_) => Some(Purpose::AccessToken),
+        }
+    }
+
+    /// After the last token: what it leads to.
+    fn after_token(&self) -> Option<Purpose> {
+        // A page of another origin may not read where a redirect leads.
+        if self.is(Vantage::Browser) {
+            return None;
+        }
+        if self.known.access.is_some() && self.ask.repository().is_some() {
+            Some(Purpose::Manifest)
+        } else {
+            self.data_by_name()
+        }
+    }
+
+    /// Dedicated data endpoints come with private endpoints: their name is known.
+    fn data_by_name(&self) -> Option<Purpose> {
+        (self.is(Vantage::Machine) && self.known.names.private_link() && self.data_name().is_some())
+            .then_some(Purpose::DataNames)
+    }
+
+    fn manifests(&self) -> usize {
+        self.transcript
+            .entries
+            .iter()
+            .filter(|entry| entry.purpose == Purpose::Manifest)
+            .count()
+    }
+
+    /// Keeps what later steps need of an answer.
+    pub(super) fn keep(&mut self, purpose: Purpose, answer: &Answer, kept: Kept) {
+        match purpose {
+            Purpose::Challenge if answer.status == 401 => {
+                self.known.realm = answer.challenges.iter().find_map(|challenge| {
+                    let path = challenge.realm()?.path_on(&self.transcript.registry)?;
+                    let service = challenge.service()?;
+                    challenge
+                        .is("bearer")
+                        .then(|| (path.to_owned(), service.to_owned()))
+                });
+            }
+            Purpose::Exchange => self.known.refresh = kept.token,
+            Purpose::AnonymousToken | Purpose::BasicToken | Purpose::AccessToken => {
+                // Only a token that permits the pull leads further.
+                let repository = self.ask.repository().unwrap_or_default();
+                let pulls = answer
+                    .token
+                    .as_ref()
+                    .is_some_and(|token| token.claims().permissions(repository).has("pull"));
+                if pulls {
+                    self.known.access = kept.token;
+                }
+            }
+            Purpose::Manifest => {
+                self.known.digest = kept.digest;
+                self.known.index = kept.index;
+            }
+            Purpose::Blob if (300..400).contains(&answer.status) => {
+                self.known.data = answer.location.as_deref().and_then(host);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn answer(seen: &Seen) -> Option<&Answer> {
+    match seen {
+        Seen::Answer(answer) => Some(answer),
+        _ => None,
+    }
+}
+
+/// The endpoint of an authority, if it is a plain host name: the driver's rules
+/// of addresses decide whether it may be connected to.
+fn host(authority: &str) -> Option<Endpoint> {
+    let (host, port) = match authority.split_once(':') {
+        None => (authority, 443),
+        Some((host, port)) => (host, port.parse().ok()?),
+    };
+    let plain = !host.is_empty()
+        && host.len() <= 253
+        && host
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b".-".contains(&byte));
+    plain.then(|| Endpoint {
+        host: host.to_owned(),
+        port,
+    })
+}
