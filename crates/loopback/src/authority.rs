@@ -96,7 +96,7 @@ impl Authority {
             .signed_by(&key, &self.0.issuer)
             .map_err(io::Error::other)?;
         Ok(Identity {
-            chain: vec![certificate.der().clone(), self.der()],
+            chain: vec![certificate.der().clone()],
             key,
         })
     }

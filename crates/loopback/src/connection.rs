@@ -45,8 +45,8 @@ impl Stream for TlsStream<TcpStream> {
 
 /// What came from the client.
 pub(crate) enum Heard {
-    /// A request.
-    Request(Request),
+    /// A request, and whether the client wants no other after it.
+    Request(Request, bool),
     /// The client left.
     Gone,
     /// Something that is no request: to be refused with this status.
@@ -69,8 +69,8 @@ pub(crate) async fn serve<S: Stream>(
 ) {
     let mut connection = Connection::new(stream);
     loop {
-        let request = match connection.request().await {
-            Heard::Request(request) => request,
+        let (request, close) = match connection.request().await {
+            Heard::Request(request, close) => (request, close),
             Heard::Gone => return,
             Heard::Refuse(status) => {
                 let answer = Answer::new(status, "text/plain", "no HTTP request\n");
@@ -78,9 +78,6 @@ pub(crate) async fn serve<S: Stream>(
             }
         };
         let head_only = request.method == "HEAD";
-        let close = request
-            .header("connection")
-            .is_some_and(|value| value.eq_ignore_ascii_case("close"));
         let answer = service.answer(&request);
         log.record(request);
         if let Some(gate) = gate {
@@ -119,9 +116,18 @@ impl<S: Stream> Connection<S> {
     pub(crate) async fn request(&mut self) -> Heard {
         loop {
             match parse(&self.buffer) {
-                Parsed::Whole { request, used } => {
+                Parsed::Whole {
+                    request,
+                    used,
+                    version,
+                } => {
                     self.buffer.drain(..used);
-                    return Heard::Request(request);
+                    let close = match request.header("connection") {
+                        Some(value) => value.eq_ignore_ascii_case("close"),
+                        // RFC 9112, 9.3: HTTP/1.0 closes, later versions stay.
+                        None => version == 0,
+                    };
+                    return Heard::Request(request, close);
                 }
                 Parsed::Refuse(status) => return Heard::Refuse(status),
                 Parsed::Part { expects_continue } => {
@@ -225,8 +231,14 @@ pub(crate) async fn drain(stream: &mut (impl AsyncRead + Unpin)) {
 }
 
 enum Parsed {
-    Whole { request: Request, used: usize },
-    Part { expects_continue: bool },
+    Whole {
+        request: Request,
+        used: usize,
+        version: u8,
+    },
+    Part {
+        expects_continue: bool,
+    },
     Refuse(u16),
 }
 
@@ -246,6 +258,7 @@ fn parse(buffer: &[u8]) -> Parsed {
         }
         Err(_) => return Parsed::Refuse(400),
     };
+    let version = head.version.unwrap_or_default();
     let mut request = Request {
         method: head.method.unwrap_or_default().into(),
         target: head.path.unwrap_or_default().into(),
@@ -279,5 +292,6 @@ fn parse(buffer: &[u8]) -> Parsed {
     Parsed::Whole {
         request,
         used: head_bytes + length,
+        version,
     }
 }

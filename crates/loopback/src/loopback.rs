@@ -71,18 +71,13 @@ impl Loopback {
             names.push(ELSEWHERE_HOST.into());
             names.extend(behaviour.more_names.iter().cloned());
             let (greeting, spki) = greeting(tls, &names, authority)?;
-            let scheme = if *tls == TlsMode::PlainHttp {
-                "http"
-            } else {
-                "https"
-            };
             let role = Role {
                 tcp,
                 greeting,
                 service,
                 gate,
             };
-            Server::start(host, port, scheme, spki, role)
+            Server::start(host, port, spki, role)
         };
         let data = start(
             data,

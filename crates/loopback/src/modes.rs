@@ -29,7 +29,7 @@ pub enum TlsMode {
     /// As [`TlsMode::Trusted`], with TLS 1.2 only.
     Tls12,
     /// A certificate for the host by an authority that nobody trusts, with this
-    /// common name: what an inspecting proxy shows.
+    /// common name: what an inspecting proxy shows. The chain holds the authority too.
     UntrustedCa(String),
     /// A certificate for the host that signs itself.
     SelfSigned,

@@ -60,6 +60,9 @@ fn hello() -> Vec<u8> {
     body.push(0); // no session
     body.extend([0x00, 0x2f]); // TLS_RSA_WITH_AES_128_CBC_SHA
     body.push(0); // no compression
+    // An empty renegotiation_info (RFC 5746): without it OpenSSL complains of that
+    // and not of the version.
+    body.extend([0x00, 0x05, 0xff, 0x01, 0x00, 0x01, 0x00]);
     let length = body.len() as u8;
     let mut record = vec![0x16, 0x03, 0x01, 0x00, length + 4, 0x02, 0x00, 0x00, length];
     record.extend(body);

@@ -68,13 +68,7 @@ impl Proxy {
         };
         let port = Port::take(0, tcp).await?;
         let handler = ProxyHandler { mode, to };
-        Ok(Self(Server::start(
-            "127.0.0.1",
-            port,
-            "http",
-            None,
-            handler,
-        )?))
+        Ok(Self(Server::start("127.0.0.1", port, None, handler)?))
     }
 
     /// As [`Proxy::start`], for programs without a runtime.
@@ -114,7 +108,7 @@ impl Handler for ProxyHandler {
         let mut connection = Connection::new(stream);
         loop {
             let request = match connection.request().await {
-                Heard::Request(request) => request,
+                Heard::Request(request, _) => request,
                 Heard::Gone => return,
                 Heard::Refuse(status) => {
                     let answer = Answer::empty(status);

@@ -66,7 +66,6 @@ pub struct Server {
     host: String,
     address: SocketAddr,
     spki_hash: Option<String>,
-    scheme: &'static str,
     log: Arc<Log>,
     /// Keeps a refused port from others.
     _reserved: Option<TcpSocket>,
@@ -78,7 +77,6 @@ impl Server {
     pub(crate) fn start(
         host: &str,
         port: Port,
-        scheme: &'static str,
         spki_hash: Option<String>,
         handler: impl Handler,
     ) -> io::Result<Self> {
@@ -95,7 +93,6 @@ impl Server {
             host: host.into(),
             address,
             spki_hash,
-            scheme,
             log,
             _reserved: reserved,
             task,
@@ -125,12 +122,12 @@ impl Server {
     /// The URL of a path under the server's name. The name resolves nowhere:
     /// the client must be told the address, as with curl's `--resolve`.
     pub fn url(&self, path: &str) -> String {
-        format!("{}://{}{path}", self.scheme, self.authority())
+        format!("https://{}{path}", self.authority())
     }
 
     /// The URL of a path under `localhost`, for which the certificate is too.
     pub fn local_url(&self, path: &str) -> String {
-        format!("{}://localhost:{}{path}", self.scheme, self.address.port())
+        format!("https://localhost:{}{path}", self.address.port())
     }
 
     /// HOST:PORT:ADDRESS, as `--resolve` takes it.

@@ -43,7 +43,12 @@ pub(crate) fn greeting(
 ) -> io::Result<(Greeting, Option<String>)> {
     let identity = match mode {
         TlsMode::Trusted | TlsMode::Tls12 => authority.issue(names, VALID)?,
-        TlsMode::UntrustedCa(name) => Authority::new(name)?.issue(names, VALID)?,
+        TlsMode::UntrustedCa(name) => {
+            let unknown = Authority::new(name)?;
+            let mut identity = unknown.issue(names, VALID)?;
+            identity.chain.push(unknown.der());
+            identity
+        }
         TlsMode::SelfSigned => Identity::self_signed(names)?,
         TlsMode::Expired => authority.issue(names, EXPIRED)?,
         TlsMode::NotYetValid => authority.issue(names, NOT_YET_VALID)?,
