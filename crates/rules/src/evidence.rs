@@ -189,6 +189,12 @@ crate::check::named! {
         Probe = "probe",
         /// The console of a browser.
         Console = "console",
+        /// curl.
+        Curl = "curl",
+        /// `nslookup`, `dig` and their kin.
+        DnsLookup = "dns-lookup",
+        /// `openssl s_client`.
+        OpenSsl = "openssl",
         /// None of these.
         #[default]
         Unknown = "unknown",

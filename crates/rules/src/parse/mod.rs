@@ -3,10 +3,13 @@
 //! `line` reads one line as a record of the CLI's log, `phrase` knows what
 //! a record says, `trace` reads facts from `--debug` lines, `run` puts
 //! records together to the blocks and runs they belong to, `names` finds the
-//! registry.
+//! registry. `neighbours` reads what other programs print beside the CLI,
+//! with `hosts` to find the registry in it.
 
+mod hosts;
 mod line;
 mod names;
+mod neighbours;
 mod phrase;
 mod run;
 mod stage;
@@ -19,7 +22,20 @@ use crate::clean::Line;
 /// Whether a cleaned line begins something of its own: a record, a command, a
 /// prompt. The layout pass does not join such a line to the one above.
 pub(crate) fn starts_record(text: &str) -> bool {
-    line::Record::read(text).starts()
+    line::Record::read(text).starts() || neighbours::is_own_line(text)
+}
+
+/// Whether a line is one of the CLI's log or a command line of it, so that it
+/// cannot belong to the output of another program.
+fn is_of_cli(text: &str) -> bool {
+    use line::{Item, Record};
+    use phrase::Says;
+    let record = Record::read(text);
+    match record.item {
+        Item::ErrorHead { .. } | Item::Command => true,
+        Item::Phrase(says) => !matches!(says, Says::More | Says::Noise),
+        _ => record.level.is_some(),
+    }
 }
 
 /// Whether a text begins with a record whose words are known.
@@ -87,10 +103,14 @@ pub(crate) fn landmarks() -> impl Iterator<Item = &'static str> {
     phrase::phrases()
         .filter(|words| *words != "AADSTS")
         .chain(OTHERS.iter().copied())
+        .chain(neighbours::landmarks())
 }
 
 /// Every string that the grammar looks for.
 #[cfg(feature = "texts")]
 pub(crate) fn strings() -> impl Iterator<Item = &'static str> {
-    phrase::phrases().chain(trace::words()).chain([line::HEAD])
+    phrase::phrases()
+        .chain(trace::words())
+        .chain(neighbours::strings())
+        .chain([line::HEAD])
 }

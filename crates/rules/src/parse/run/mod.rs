@@ -4,10 +4,12 @@
 //! block above them, if it can have more lines. Blocks make observations,
 //! observations make the evidence of a run, and a run ends where another begins.
 //!
-//! `current` is the run that is being read, `block` its open block, `skip`
+//! Output of other programs is read by `neighbours` and joined to a run here
+//! (`beside`). `current` is the run that is being read, `block` its open block, `skip`
 //! passes over tracebacks. What a line adds: `records` for records of the log,
 //! `says` for the phrases in them, `other` for everything else.
 
+mod beside;
 mod block;
 mod current;
 mod other;
@@ -18,6 +20,7 @@ mod skip;
 use self::current::Current;
 use self::skip::Skip;
 use super::line::{Item, Record};
+use super::neighbours::Session;
 use super::trace;
 use crate::check::Check;
 use crate::clean::Line;
@@ -60,15 +63,19 @@ pub(super) struct Parser {
     /// Whether records of passed checks carry a level. A log keeps to its form,
     /// so this outlives a run.
     leveled: bool,
+    /// The output of another program that is being read.
+    session: Option<Session>,
 }
 
 impl Parser {
     /// Reads all lines.
     pub(super) fn read(mut self, lines: &[Line<'_>]) -> Parsed {
-        for line in lines {
-            let used = self.line(line);
+        for (at, line) in lines.iter().enumerate() {
+            let beside = self.beside(&lines[at..]);
+            let used = beside.unwrap_or_else(|| self.line(line));
             self.account(line.span, used);
         }
+        self.end_session();
         self.end_run();
         self.done
     }
@@ -90,8 +97,7 @@ impl Parser {
     }
 
     fn line(&mut self, line: &Line<'_>) -> Use {
-        // Lines that the scan of a large input passed over.
-        if line.text.is_empty() && line.span.0 < line.span.1 {
+        if is_gap(line) {
             self.run.end_block();
             self.run.skip = Skip::Nothing;
             return Use::NotUnderstood;
@@ -141,4 +147,9 @@ impl Parser {
             _ => runs.push(run),
         }
     }
+}
+
+/// Whether a line stands for lines that the scan of a large input passed over.
+fn is_gap(line: &Line<'_>) -> bool {
+    line.text.is_empty() && line.span.0 < line.span.1
 }

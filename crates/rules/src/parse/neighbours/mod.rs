@@ -1,0 +1,205 @@
+//! What other programs print beside the CLI: a browser's console, curl,
+//! look-ups of names, `openssl s_client`.
+//!
+//! Each program's output is one [`Session`]: it begins at a line that only
+//! this program prints, or at the command line that was typed, takes lines as
+//! long as they are this program's, and ends with what was seen, one
+//! observation a check. Only output about a registry is taken: its host stands
+//! in one of the first lines, or the line itself is a failure of the way.
+
+mod console;
+mod curl;
+mod dig;
+mod faults;
+mod http;
+mod openssl;
+mod session;
+
+use super::run::Use;
+use super::{hosts, is_of_cli};
+use crate::clean::Line;
+use crate::evidence::{Kind, Observation, Span};
+
+pub(super) use session::Session;
+
+/// Whose output it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::parse) enum Tool {
+    Console,
+    Curl,
+    Lookup,
+    OpenSsl,
+}
+
+/// Commands whose output is read.
+const COMMANDS: &[(&str, Tool)] = &[
+    ("curl ", Tool::Curl),
+    ("curl.exe ", Tool::Curl),
+    ("nslookup ", Tool::Lookup),
+    ("nslookup.exe ", Tool::Lookup),
+    ("dig ", Tool::Lookup),
+    ("host ", Tool::Lookup),
+    ("Resolve-DnsName ", Tool::Lookup),
+    ("openssl s_client ", Tool::OpenSsl),
+];
+
+/// How far below its first line the host may stand.
+const HOST_WITHIN: usize = 24;
+
+/// How the lines of these programs begin that are none of their first.
+const LINES: &[&str] = &[
+    "* ", "< ", "{ [", "} [", "% Total", ";", "---", "verify ", "subject", "issuer", "Address",
+    "Name:", "Aliases:", "\t", "    ",
+];
+
+/// The command of a command line, typed after a prompt or standing alone.
+fn command(text: &str) -> Option<Tool> {
+    COMMANDS.iter().find_map(|&(name, tool)| {
+        let at = text.find(name)?;
+        let before = text[..at].trim_end();
+        let typed = before.is_empty() || before.ends_with(['$', '#', '>', '%', '+']);
+        typed.then_some(tool)
+    })
+}
+
+/// Whose output begins with this line.
+fn start(text: &str, next: &str) -> Option<Tool> {
+    let text = text.trim_start();
+    let starts = |words: &[&str]| words.iter().any(|words| text.starts_with(words));
+    let holds = |words: &[&str]| words.iter().any(|words| text.contains(words));
+    if starts(curl::STARTS) {
+        Some(Tool::Curl)
+    } else if starts(openssl::STARTS) {
+        Some(Tool::OpenSsl)
+    } else if starts(dig::STARTS) || holds(dig::HOLDS) {
+        // `docker version` has a server too.
+        let docker = text.starts_with("Server:") && !next.trim_start().starts_with("Address");
+        (!docker).then_some(Tool::Lookup)
+    } else if starts(console::STARTS) || holds(console::HOLDS) {
+        Some(Tool::Console)
+    } else {
+        None
+    }
+}
+
+/// Whether a line is one of these programs', so that it is not joined to the line above.
+pub(super) fn is_own_line(text: &str) -> bool {
+    LINES.iter().any(|words| text.starts_with(words))
+        || start(text, "Address").is_some()
+        || command(text).is_some()
+}
+
+/// Words that mark the places in a large text at which such output may be.
+pub(super) fn landmarks() -> impl Iterator<Item = &'static str> {
+    const OTHERS: &[&str] = &[
+        "< HTTP/",
+        "curl: (",
+        "CONNECTED(",
+        "DNS request timed out",
+        ";; ->>HEADER<<-",
+        "no servers could be reached",
+    ];
+    let all = console::HOLDS.iter().chain(dig::HOLDS).chain(OTHERS);
+    all.copied().filter(|words| words.len() > 6)
+}
+
+/// Every string that is looked for.
+#[cfg(feature = "texts")]
+pub(super) fn strings() -> impl Iterator<Item = &'static str> {
+    faults::words().chain(landmarks())
+}
+
+impl Session {
+    /// Begins an output at the first of these lines. `alone`: no run stands
+    /// above it that it could be mistaken for a part of.
+    /// Returns also whether the first line is read: a command line that was typed.
+    pub(super) fn begin(lines: &[Line<'_>], alone: bool) -> Option<(Self, bool)> {
+        let text = &*lines.first()?.text;
+        let next = lines.get(1).map_or("", |line| &line.text);
+        let typed = command(text);
+        let tool = typed.or_else(|| start(text, next))?;
+        let near = if typed.is_some() { 1 } else { HOST_WITHIN };
+        let host = lines
+            .iter()
+            .take(near)
+            .take_while(|line| !is_of_cli(&line.text))
+            .find_map(|line| hosts::host(&line.text));
+        // Certificates are of `*.azurecr.io`, and some failures name no host.
+        let needs_none = match tool {
+            _ if typed.is_some() => false,
+            Tool::OpenSsl => text.starts_with("CONNECTED(") || faults::fault(text).is_some(),
+            Tool::Curl => curl::is_failure(text),
+            Tool::Console => faults::fault(text).is_some() && !text.contains("://"),
+            Tool::Lookup => false,
+        };
+        if host.is_none() && !(needs_none && alone) {
+            return None;
+        }
+        let mut session = Self {
+            tool,
+            registry: host.map(hosts::registry),
+            of_data: host.is_some_and(|host| host.contains(".data.")),
+            seen: Vec::new(),
+            proxied: false,
+            http: http::Exchange::default(),
+            answer: dig::Answer::default(),
+            inside: false,
+        };
+        if typed.is_some() {
+            session.typed(text, host.unwrap_or_default());
+        }
+        Some((session, typed.is_some()))
+    }
+
+    /// What the command line says: the path that is asked for, the resolver.
+    fn typed(&mut self, text: &str, host: &str) {
+        let rest = text.split_once(host).map_or("", |(_, rest)| rest);
+        let rest = rest.split([' ', '"', '\'']).next().unwrap_or_default();
+        if let Some(at) = rest.find('/') {
+            self.http.asked = http::Asked::Path(rest[at..].to_owned());
+        }
+        self.asks_resolver(text);
+    }
+
+    /// Reads a line; `None` if it is not this program's, and the output ends.
+    pub(super) fn take(&mut self, text: &str, lines: Span) -> Option<Use> {
+        if is_of_cli(text) {
+            return None;
+        }
+        match self.tool {
+            Tool::Console => self.console(text, lines),
+            Tool::Curl => self.curl(text, lines),
+            Tool::Lookup => self.lookup(text, lines),
+            Tool::OpenSsl => self.openssl(text, lines),
+        }
+    }
+
+    /// Whether another output begins with this line.
+    pub(super) fn ends_before(&self, text: &str, next: &str) -> bool {
+        if command(text).is_some() {
+            return true;
+        }
+        if let Some(other) = start(text, next) {
+            let again = text.starts_with("; <<>> DiG") || text.starts_with("Server:");
+            // Bodies and certificates may hold anything.
+            return other != self.tool && !self.inside || again && !self.seen.is_empty();
+        }
+        false
+    }
+
+    /// Ends the output: the kind of the text, and what was seen.
+    pub(super) fn end(mut self) -> (Kind, Vec<Observation>) {
+        let kind = match self.tool {
+            Tool::Console => Kind::Console,
+            Tool::Curl => Kind::Curl,
+            Tool::Lookup => Kind::DnsLookup,
+            Tool::OpenSsl => Kind::OpenSsl,
+        };
+        match self.tool {
+            Tool::Lookup => self.lookup_ends(),
+            Tool::OpenSsl => self.openssl_ends(),
+            _ => {}
+        }
+        (kind, self.seen)
+    }
+}
