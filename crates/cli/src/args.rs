@@ -70,6 +70,10 @@ pub(crate) struct Explain {
 /// registry. Ctrl-C ends it and explains what is known by then.
 #[derive(Args)]
 #[command(after_help = CHECK_EXAMPLES)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own"
+)]
 pub(crate) struct Check {
     /// A registry name, a login server, an image reference, a URL or a `docker pull` line
     #[arg(value_name = "REGISTRY")]

@@ -141,7 +141,11 @@ mod tests {
         is(&["--password-stdin"], "p", Unusable::NoUser);
         is(&["--token-stdin"], "\n", Unusable::Empty);
         is(&["--token-stdin"], "a\nb\n", Unusable::NotOneLine);
-        is(&["--token-stdin"], &"a".repeat(70_000), Unusable::NotOneLine);
+        is(
+            &["--token-stdin"],
+            &"a".repeat(70_000),
+            Unusable::NotOneLine,
+        );
         assert_eq!(
             found(&[], "", &[("ACR_DOCTOR_PASSWORD", "p")]),
             format!("{:?}", Unusable::NoUser)

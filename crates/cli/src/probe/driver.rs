@@ -88,9 +88,9 @@ impl Machine {
 
     async fn step(&mut self, step: Step) -> Result<Raw, Failure> {
         match step {
-            Step::Lookup { host, by, kind } => match by {
+            Step::Lookup { host, by } => match by {
                 By::System => self.look_up(&host).await.map(Raw::Names),
-                By::Doh(resolver) => self.ask_resolver(&resolver.url(&host, kind)).await,
+                By::Doh(resolver) => self.ask_resolver(&resolver.url(&host)).await,
             },
             Step::Connect { endpoint } => self.connect(endpoint).await,
             Step::Secure { endpoint } => self.secure(endpoint).await.map(Raw::Secured),

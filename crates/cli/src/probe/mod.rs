@@ -18,9 +18,10 @@ mod trust;
 
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use acr_doctor_probe::entry::{Entry, Transcript};
-use acr_doctor_probe::probe::{Ask, Next, Probe};
-use acr_doctor_probe::step::Raw;
+use acr_doctor_probe::ask::Ask;
+use acr_doctor_probe::entry::Entry;
+use acr_doctor_probe::probe::{Next, Probe};
+use acr_doctor_probe::transcript::Transcript;
 use acr_doctor_probe::vantage::Vantage;
 
 pub(crate) use driver::Machine;
@@ -39,16 +40,19 @@ pub(crate) async fn run(
     let begin = Instant::now();
     let now = || u64::try_from(begin.elapsed().as_millis()).unwrap_or(u64::MAX);
     let wall = SystemTime::now().duration_since(UNIX_EPOCH);
-    let wall = wall.map_or(0, |since| since.as_secs());
+    // A clock before 1970 says nothing.
+    let wall = wall.map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(0));
     let mut probe = Probe::new(ask, Vantage::Machine, wall, now());
     let mut stop = std::pin::pin!(stop);
     while let Next::Do { step, limit_ms } = probe.next(now()) {
         let limit = Duration::from_millis(limit_ms);
-        let raw = tokio::select! {
-            raw = machine.perform(step, limit) => raw,
-            () = &mut stop => Raw::Stopped,
+        let entry = tokio::select! {
+            raw = machine.perform(step, limit) => probe.take(raw, now()),
+            () = &mut stop => probe.stop(now()),
         };
-        on_entry(probe.take(raw, now()));
+        if let Some(entry) = entry {
+            on_entry(&entry);
+        }
     }
-    probe.finish()
+    probe.into_transcript()
 }

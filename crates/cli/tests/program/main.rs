@@ -1,5 +1,6 @@
 //! The real program, as a shell sees it.
 
+mod check;
 mod explain;
 mod serve;
 mod support;
