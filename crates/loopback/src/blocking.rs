@@ -16,8 +16,12 @@ pub struct Blocking<T> {
 }
 
 impl<T> Blocking<T> {
-    /// Starts a runtime and something in it.
-    pub(crate) fn start(starting: impl Future<Output = io::Result<T>>) -> io::Result<Self> {
+    /// Starts a runtime and something in it, such as
+    /// `Blocking::start(DockerRegistry::basic("myregistry.azurecr.io"))`.
+    ///
+    /// # Errors
+    /// What is started says so, or no thread can be started.
+    pub fn start(starting: impl Future<Output = io::Result<T>>) -> io::Result<Self> {
         let runtime = Builder::new_multi_thread()
             .worker_threads(1)
             .thread_name("loopback")

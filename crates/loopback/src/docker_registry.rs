@@ -35,6 +35,14 @@ pub enum Start {
 }
 
 impl Start {
+    /// The registry, if there is one.
+    pub fn as_running(&self) -> Option<&DockerRegistry> {
+        match self {
+            Self::Running(registry) => Some(registry),
+            Self::NotInstalled(_) => None,
+        }
+    }
+
     /// The registry. Says on standard error why there is none.
     pub fn running(self) -> Option<DockerRegistry> {
         match self {

@@ -8,7 +8,7 @@ use tokio::sync::watch;
 use tokio::time::timeout;
 
 /// How long a test waits for something to happen before it gets what there is.
-pub const WAIT_LIMIT: Duration = Duration::from_secs(10);
+pub const WAIT_LIMIT: Duration = Duration::from_secs(30);
 
 /// A request as it came in.
 #[derive(Clone, PartialEq, Eq)]

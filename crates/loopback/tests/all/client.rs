@@ -17,8 +17,8 @@ use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 
-/// No test waits longer; none is meant to reach it.
-const LIMIT: Duration = Duration::from_secs(5);
+/// No test waits longer; none is meant to reach it, however busy the machine is.
+const LIMIT: Duration = Duration::from_secs(30);
 
 /// Which phase failed.
 #[derive(Debug)]

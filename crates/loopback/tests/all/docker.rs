@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use acr_doctor_loopback::{ADMIN, DockerRegistry, PULLER};
+use acr_doctor_loopback::{ADMIN, Blocking, DockerRegistry, PULLER, Start};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
@@ -19,7 +19,7 @@ async fn reply(registry: &DockerRegistry, what: Ask) -> Reply {
         let authority = format!("{HOST}:{}", registry.address().port());
         ask_on(stream, &authority, &[what]).await.unwrap().remove(0)
     };
-    timeout(Duration::from_secs(5), asking).await.unwrap()
+    timeout(Duration::from_secs(30), asking).await.unwrap()
 }
 
 #[tokio::test]
@@ -84,5 +84,23 @@ async fn token_authentication() {
             .await
             .status,
         401
+    );
+}
+
+#[test]
+fn without_a_runtime() {
+    let start = Blocking::start(DockerRegistry::basic(HOST)).unwrap();
+    let Some(registry) = start.as_running() else {
+        assert!(
+            matches!(&*start, Start::NotInstalled(reason) if reason.contains("docker-registry"))
+        );
+        return;
+    };
+    assert!(std::net::TcpStream::connect(registry.address()).is_ok());
+    assert!(
+        registry
+            .log()
+            .iter()
+            .any(|line| line.contains("listening on"))
     );
 }
