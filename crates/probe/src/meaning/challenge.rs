@@ -36,7 +36,14 @@ pub(super) fn line(answer: &Answer, between: &str) -> String {
         out.push_str(", Retry-After: ");
         out.push_str(after);
     }
-    for error in &answer.errors {
+    // A registry says "authentication required" to everybody who comes without a
+    // token: as an answer to the first request that is no fault of anybody's.
+    let errors: &[Error] = if answer.status == 401 && answer.asked.ends_with("/v2/") {
+        &[]
+    } else {
+        &answer.errors
+    };
+    for error in errors {
         out.push_str(". ");
         out.push_str(&error.line());
     }

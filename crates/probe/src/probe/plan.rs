@@ -1,10 +1,12 @@
 //! The plan: which step follows from what was seen.
 
+use acr_doctor_rules::evidence::DnsFault;
+
 use super::Probe;
 use crate::answer::{Answer, Kept};
 use crate::entry::{Entry, Seen};
 use crate::secret::Credentials;
-use crate::step::{Endpoint, Purpose};
+use crate::step::{Endpoint, Failure, Purpose};
 use crate::vantage::Vantage;
 
 impl Probe {
@@ -41,6 +43,8 @@ impl Probe {
             Purpose::Names if machine => (ok || self.ask.proxied).then_some(Purpose::Connect),
             Purpose::Names if ok && self.data_name().is_some() => Some(Purpose::DataNames),
             Purpose::DataNames if machine => ok.then_some(Purpose::BlobConnect),
+            // The edge stands where the public resolver does: a name that is not there ends it.
+            Purpose::Names if self.is(Vantage::Edge) && unknown(&entry.seen) => None,
             // The page's own resolver may know more than the public one.
             Purpose::Names | Purpose::DataNames => Some(Purpose::Challenge),
             Purpose::Connect => ok.then_some(Purpose::Secure),
@@ -158,6 +162,10 @@ impl Probe {
             _ => {}
         }
     }
+}
+
+fn unknown(seen: &Seen) -> bool {
+    matches!(seen, Seen::Failed(Failure::Dns(DnsFault::NoSuchName)))
 }
 
 fn answer(seen: &Seen) -> Option<&Answer> {
