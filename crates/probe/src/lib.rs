@@ -8,6 +8,8 @@
 
 pub mod address;
 pub mod answer;
+#[cfg(feature = "serde")]
+pub mod api;
 pub mod ask;
 pub mod challenge;
 pub mod date;
@@ -18,6 +20,7 @@ mod meaning;
 mod named;
 pub mod names;
 pub mod oci;
+pub mod policy;
 pub mod probe;
 pub mod secret;
 pub mod step;
