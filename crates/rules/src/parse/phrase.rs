@@ -288,7 +288,9 @@ fn subscription(body: &str) -> Option<Says> {
 /// `(AuthorizationFailed) The client …`: how Azure Resource Manager refuses.
 fn resource_manager(body: &str) -> Option<Says> {
     let code = body.strip_prefix('(')?.split_once(") ")?.0;
-    let is_code = code.len() > 5 && code.bytes().all(|b| b.is_ascii_alphabetic());
+    let is_code = code.len() > 5
+        && code.starts_with(|c: char| c.is_ascii_uppercase())
+        && code.bytes().all(|b| b.is_ascii_alphabetic());
     is_code.then_some(Says::Ends(Arm, Error))
 }
 

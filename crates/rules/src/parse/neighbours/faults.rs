@@ -136,6 +136,7 @@ pub(super) fn fault(line: &str) -> Option<Fact> {
 }
 
 /// The words that are looked for.
+#[cfg(feature = "texts")]
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
     FAULTS.iter().map(|&(words, _)| words)
 }

@@ -57,13 +57,15 @@ fn command(text: &str) -> Option<Tool> {
     COMMANDS.iter().find_map(|&(name, tool)| {
         let at = text.find(name)?;
         let before = text[..at].trim_end();
-        let typed = before.is_empty() || before.ends_with(['$', '#', '>', '%', '+']);
-        typed.then_some(tool)
+        let prompt = before.is_empty() || before.ends_with(['$', '#', '>', '%']);
+        // PowerShell begins its errors with the name of the command.
+        let error = text[at + name.len()..].starts_with(':');
+        (prompt && !error).then_some(tool)
     })
 }
 
 /// Whose output begins with this line.
-fn start(text: &str, next: &str) -> Option<Tool> {
+fn start(text: &str, rest: &[Line<'_>]) -> Option<Tool> {
     let text = text.trim_start();
     let starts = |words: &[&str]| words.iter().any(|words| text.starts_with(words));
     let holds = |words: &[&str]| words.iter().any(|words| text.contains(words));
@@ -73,8 +75,9 @@ fn start(text: &str, next: &str) -> Option<Tool> {
         Some(Tool::OpenSsl)
     } else if starts(dig::STARTS) || holds(dig::HOLDS) {
         // `docker version` has a server too.
-        let docker = text.starts_with("Server:") && !next.trim_start().starts_with("Address");
-        (!docker).then_some(Tool::Lookup)
+        let address = rest.first();
+        let address = address.is_some_and(|line| line.text.trim_start().starts_with("Address"));
+        (address || !text.starts_with("Server:")).then_some(Tool::Lookup)
     } else if starts(console::STARTS) || holds(console::HOLDS) {
         Some(Tool::Console)
     } else {
@@ -85,7 +88,8 @@ fn start(text: &str, next: &str) -> Option<Tool> {
 /// Whether a line is one of these programs', so that it is not joined to the line above.
 pub(super) fn is_own_line(text: &str) -> bool {
     LINES.iter().any(|words| text.starts_with(words))
-        || start(text, "Address").is_some()
+        || text.starts_with("Server:")
+        || start(text, &[]).is_some()
         || command(text).is_some()
 }
 
@@ -109,21 +113,25 @@ pub(super) fn strings() -> impl Iterator<Item = &'static str> {
     faults::words().chain(landmarks())
 }
 
+/// The host of a registry in the first of these lines.
+fn near<'a>(lines: &'a [Line<'_>]) -> Option<&'a str> {
+    let near = lines.iter().take(HOST_WITHIN).map(|line| &*line.text);
+    near.take_while(|text| !is_of_cli(text))
+        .find_map(hosts::host)
+}
+
 impl Session {
     /// Begins an output at the first of these lines. `alone`: no run stands
     /// above it that it could be mistaken for a part of.
     /// Returns also whether the first line is read: a command line that was typed.
     pub(super) fn begin(lines: &[Line<'_>], alone: bool) -> Option<(Self, bool)> {
         let text = &*lines.first()?.text;
-        let next = lines.get(1).map_or("", |line| &line.text);
         let typed = command(text);
-        let tool = typed.or_else(|| start(text, next))?;
-        let near = if typed.is_some() { 1 } else { HOST_WITHIN };
-        let host = lines
-            .iter()
-            .take(near)
-            .take_while(|line| !is_of_cli(&line.text))
-            .find_map(|line| hosts::host(&line.text));
+        let tool = typed.or_else(|| start(text, &lines[1..]))?;
+        let host = match typed {
+            Some(_) => hosts::host(text),
+            None => near(lines),
+        };
         // Certificates are of `*.azurecr.io`, and some failures name no host.
         let needs_none = match tool {
             _ if typed.is_some() => false,
@@ -174,17 +182,26 @@ impl Session {
         }
     }
 
-    /// Whether another output begins with this line.
-    pub(super) fn ends_before(&self, text: &str, next: &str) -> bool {
-        if command(text).is_some() {
+    /// Whether another output begins with the first of these lines.
+    pub(super) fn ends_before(&self, lines: &[Line<'_>]) -> bool {
+        let [line, rest @ ..] = lines else {
             return true;
+        };
+        let text = &*line.text;
+        if command(text).is_some() {
+            return hosts::host(text).is_some();
         }
-        if let Some(other) = start(text, next) {
-            let again = text.starts_with("; <<>> DiG") || text.starts_with("Server:");
-            // Bodies and certificates may hold anything.
-            return other != self.tool && !self.inside || again && !self.seen.is_empty();
-        }
-        false
+        // Bodies and certificates may hold anything.
+        let Some(tool) = start(text, rest).filter(|_| !self.inside) else {
+            return false;
+        };
+        let again = text.starts_with("; <<>> DiG") || text.starts_with("Server:");
+        tool != self.tool || again && self.is_of_another(near(lines))
+    }
+
+    /// Whether a host belongs to another registry.
+    fn is_of_another(&self, host: Option<&str>) -> bool {
+        host.is_some_and(|host| self.registry.as_deref() != Some(&*hosts::registry(host)))
     }
 
     /// Ends the output: the kind of the text, and what was seen.

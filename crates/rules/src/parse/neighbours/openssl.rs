@@ -3,7 +3,7 @@
 use super::faults::fault;
 use super::session::Session;
 use crate::check::{Check, Outcome};
-use crate::evidence::{Fact, Span, TlsFault};
+use crate::evidence::{Fact, Observation, Span, TlsFault};
 use crate::parse::run::Use;
 
 /// How its output begins, wherever it was cut off.
@@ -21,6 +21,7 @@ pub(super) const STARTS: &[&str] = &[
 /// Lines that no other rule below takes.
 const QUIET: &[&str] = &[
     "---",
+    "verify return:",
     "Certificate chain",
     "Server certificate",
     "no peer certificate available",
@@ -61,8 +62,10 @@ impl Session {
         let verified = line.starts_with("Verify return code: 0 ");
         let handshake = line.contains(", Cipher is ") && !line.contains("(NONE)");
         if verified || handshake {
-            // The cipher is agreed upon whether or not the certificate is trusted.
-            if verified || !self.seen.iter().any(|seen| seen.check == Check::Tls) {
+            // A cipher is agreed upon though the certificate is not trusted, and
+            // nothing is found wrong with a certificate that did not come.
+            let failed = |seen: &Observation| seen.outcome == Outcome::Error;
+            if !self.seen.iter().any(failed) {
                 self.note(Check::Tls, Outcome::Ok, None, line, lines);
             }
             return Some(Use::Seen);

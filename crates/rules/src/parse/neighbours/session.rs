@@ -44,7 +44,9 @@ impl Session {
         };
         let text = text.trim();
         let Some(seen) = self.seen.iter_mut().find(|seen| seen.check == check) else {
-            self.seen.push(Observation {
+            // In the order of the way, whatever was said first.
+            let after = self.seen.iter().position(|seen| seen.check > check);
+            let seen = Observation {
                 check,
                 outcome,
                 code: None,
@@ -52,7 +54,8 @@ impl Session {
                 facts: fact.into_iter().collect(),
                 notice: false,
                 lines,
-            });
+            };
+            self.seen.insert(after.unwrap_or(self.seen.len()), seen);
             return;
         };
         let tries = matches!(check, Check::Dns | Check::Tcp);

@@ -10,10 +10,9 @@ impl Parser {
     /// Reads the first of these lines if it is another program's; `None` if it is not.
     pub(super) fn beside(&mut self, lines: &[Line<'_>]) -> Option<Use> {
         let line = lines.first()?;
-        let next = lines.get(1).map_or("", |line| &line.text);
         if let Some(session) = &mut self.session {
             if !is_gap(line)
-                && !session.ends_before(&line.text, next)
+                && !session.ends_before(lines)
                 && let Some(used) = session.take(&line.text, line.span)
             {
                 return Some(used);
