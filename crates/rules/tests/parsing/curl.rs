@@ -7,7 +7,7 @@ use acr_doctor_rules::evidence::{
 use super::{Expected, assert_read, evidence, report};
 
 /// A whole answer of a registry that is well, over a direct connection.
-const HEALTHY: &str = r#"$ curl -v https://contoso.azurecr.io/v2/
+pub(crate) const HEALTHY: &str = r#"$ curl -v https://contoso.azurecr.io/v2/
 * Host contoso.azurecr.io:443 was resolved.
 * IPv6: (none)
 * IPv4: 203.0.113.9

@@ -18,7 +18,7 @@ const SERVER: &[Fact] = &[Fact::Dns(DnsFault::ServerFailure)];
 const TIMEOUT: &[Fact] = &[Fact::Dns(DnsFault::Timeout)];
 
 /// `nslookup` of Windows; the address is put in.
-const WINDOWS: &str = "\
+pub(crate) const WINDOWS: &str = "\
 C:\\Users\\dev>nslookup contoso.azurecr.io
 Server:  dns.contoso.example
 Address:  10.0.0.2
@@ -34,7 +34,7 @@ Aliases:  contoso.azurecr.io
 ";
 
 /// `nslookup` of BIND.
-const LINUX: &str = "\
+pub(crate) const LINUX: &str = "\
 dev@build:~$ nslookup contoso.azurecr.io
 Server:\t\t127.0.0.53
 Address:\t127.0.0.53#53
@@ -49,7 +49,7 @@ Address: ADDRESS
 ";
 
 /// `dig`.
-const DIG: &str = "\
+pub(crate) const DIG: &str = "\
 $ dig contoso.azurecr.io
 
 ; <<>> DiG 9.18.28-0ubuntu0.22.04.1-Ubuntu <<>> contoso.azurecr.io
@@ -77,7 +77,7 @@ r0927eus.eastus.cloudapp.azure.com. 10 IN A\tADDRESS
 ";
 
 /// `Resolve-DnsName`.
-const POWERSHELL: &str = "\
+pub(crate) const POWERSHELL: &str = "\
 PS C:\\> Resolve-DnsName contoso.azurecr.io
 
 Name                           Type   TTL   Section    NameHost

@@ -5,6 +5,7 @@ mod curl;
 mod dig;
 mod errors;
 mod openssl;
+mod pieces;
 mod together;
 
 use acr_doctor_rules::evidence::{Evidence, Fact, Kind};

@@ -14,7 +14,7 @@ fn reads(text: &str, checks: &[&str], facts: &[Fact], cause: Option<&str>) {
 }
 
 /// A handshake; who signed it, and what OpenSSL says of that, are put in.
-const HANDSHAKE: &str = "\
+pub(crate) const HANDSHAKE: &str = "\
 $ openssl s_client -connect contoso.azurecr.io:443 -servername contoso.azurecr.io </dev/null
 CONNECTED(00000003)
 VERIFYdepth=0 C = US, ST = WA, O = Example, CN = *.azurecr.io

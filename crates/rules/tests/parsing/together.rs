@@ -6,7 +6,7 @@ use acr_doctor_rules::{Language, Report, catalog::Words, explain_all};
 use super::{causes, checks};
 
 /// A run of the CLI that is refused by the firewall.
-const RUN: &str = "\
+pub(crate) const RUN: &str = "\
 Docker daemon status: available
 Docker version: 28.2.2, build e6534b4, platform linux/amd64
 Docker pull of 'mcr.microsoft.com/mcr/hello-world:latest' : OK
@@ -27,7 +27,7 @@ Name:\tcontoso.fe.azcr.io
 Address: 203.0.113.9
 
 ";
-const CURL: &str = "\
+pub(crate) const CURL: &str = "\
 dev@build:~$ curl -sS https://contoso.azurecr.io/v2/ -i
 HTTP/1.1 403 Forbidden
 Content-Type: application/json
