@@ -1,8 +1,9 @@
 //! Waiting, without a clock: gates, silence, drips, and what ends them.
 
-use acr_doctor_loopback::{Behaviour, Gate, Loopback, Pace, Tcp, TlsMode, Wire};
+use acr_doctor_loopback::{Behaviour, Gate, Loopback, Pace, Tcp, TlsMode, WAIT_LIMIT, Wire};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
+use tokio::time::timeout;
 
 use super::client::{Ask, ask, connect};
 
@@ -150,6 +151,21 @@ async fn stopping_ends_every_connection_and_frees_the_port() {
     assert!(!matches!(stream.read(&mut [0; 16]).await, Ok(1..)));
     let refused = TcpStream::connect(address).await.unwrap_err();
     assert_eq!(refused.kind(), std::io::ErrorKind::ConnectionRefused);
+}
+
+#[tokio::test]
+async fn dropping_ends_every_connection_too() {
+    let registry = Loopback::start(Behaviour::wire(Wire::Silent))
+        .await
+        .unwrap();
+    let address = registry.address();
+    let mut stream = connect(&registry, registry.ca()).await.unwrap();
+    stream.write_all(REQUEST).await.unwrap();
+    registry.wait_for_requests(1).await;
+    drop(registry);
+    let ended = timeout(WAIT_LIMIT, stream.read(&mut [0; 16])).await;
+    assert!(!matches!(ended.unwrap(), Ok(1..)));
+    assert!(TcpStream::connect(address).await.is_err());
 }
 
 #[tokio::test]
