@@ -134,7 +134,9 @@ impl Machine {
         Ok(raw)
     }
 
-    async fn directly(&self, endpoint: &Endpoint) -> Result<(Box<dyn Io>, Raw), Failure> {
+    // Whole and alone, although it only reads: what is held while it waits can
+    // then move to another thread, connections included.
+    async fn directly(&mut self, endpoint: &Endpoint) -> Result<(Box<dyn Io>, Raw), Failure> {
         let addresses = self.addresses(endpoint).await?;
         let admitted = self.policy.admitted(endpoint, &addresses);
         let Some(_) = admitted.first() else {
@@ -153,7 +155,7 @@ impl Machine {
         Ok((Box::new(stream), raw))
     }
 
-    async fn addresses(&self, endpoint: &Endpoint) -> Result<Vec<IpAddr>, Failure> {
+    async fn addresses(&mut self, endpoint: &Endpoint) -> Result<Vec<IpAddr>, Failure> {
         if let Some(given) = Override::of(&self.overrides, &endpoint.host, endpoint.port) {
             return Ok(given.to_vec());
         }

@@ -4,6 +4,7 @@
 //! probe's business (`acr-doctor-probe`); see its documentation for the loop.
 
 mod certificate;
+mod chain;
 mod dns;
 mod driver;
 mod http;
