@@ -7,7 +7,7 @@ use crate::json::{Fault, Json, is_html};
 use crate::oci::Error;
 use crate::secret::Secret;
 use crate::step::{Endpoint, Purpose, RawAnswer};
-use crate::token::{Access, Claims};
+use crate::token::{Access, Claims, Permissions};
 use crate::words::{contains, cut};
 
 crate::named::named! {
@@ -79,12 +79,9 @@ pub struct Token {
 }
 
 impl Token {
-    /// The claims that were kept.
-    pub fn claims(&self) -> Claims {
-        Claims {
-            access: self.access.clone(),
-            ..Claims::default()
-        }
+    /// What it permits on a repository.
+    pub fn permissions(&self, repository: &str) -> Permissions {
+        Permissions::of(self.access.as_deref().unwrap_or_default(), repository)
     }
 }
 

@@ -73,17 +73,6 @@ impl Claims {
             tenant: text("tenant"),
         })
     }
-
-    /// What the token permits on a repository.
-    pub fn permissions(&self, repository: &str) -> Permissions {
-        let mut out = Permissions::default();
-        for access in self.access.iter().flatten() {
-            if access.kind == "repository" && access.name == repository {
-                out.add(&access.actions);
-            }
-        }
-        out
-    }
 }
 
 fn access(json: &Json) -> Access {
@@ -110,6 +99,17 @@ pub const ACTIONS: [&str; 5] = ["pull", "push", "delete", "metadata_read", "meta
 pub struct Permissions([bool; ACTIONS.len()]);
 
 impl Permissions {
+    /// What the claim `access` permits on a repository.
+    pub fn of(access: &[Access], repository: &str) -> Self {
+        let mut out = Self::default();
+        for access in access {
+            if access.kind == "repository" && access.name == repository {
+                out.add(&access.actions);
+            }
+        }
+        out
+    }
+
     fn add(&mut self, actions: &[String]) {
         for (has, action) in self.0.iter_mut().zip(ACTIONS) {
             *has |= actions.iter().any(|given| given == action || given == "*");
@@ -190,7 +190,7 @@ pub(crate) fn base64(bytes: &[u8], out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Claims, base64, base64url};
+    use super::{Claims, Permissions, base64, base64url};
 
     #[test]
     fn base64_both_ways() {
@@ -219,12 +219,13 @@ mod tests {
         );
         let token = ["eyJ9.", &claims, ".sig"].concat();
         let claims = Claims::read(&token).expect("claims");
-        let permissions = claims.permissions("app");
+        let access = claims.access.as_deref().expect("the claim");
+        let permissions = Permissions::of(access, "app");
         let granted: Vec<&str> = permissions.granted().collect();
         assert_eq!(granted, ["pull", "push", "metadata_read"]);
         let lacking: Vec<&str> = permissions.lacking().collect();
         assert_eq!(lacking, ["delete", "metadata_write"]);
-        assert_eq!(claims.permissions("other").granted().count(), 0);
+        assert_eq!(Permissions::of(access, "other").granted().count(), 0);
         assert_eq!(claims.exp, Some(1_700_003_600));
         for other in ["", "a.b", "a.b.c", "a.e30.c.d", "eyJ9.WzFd.x"] {
             assert_eq!(Claims::read(other), None, "{other}");

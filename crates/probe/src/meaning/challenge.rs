@@ -2,10 +2,10 @@
 
 use acr_doctor_rules::check::{Check, Outcome};
 use acr_doctor_rules::code::Code;
-use acr_doctor_rules::evidence::{ChallengeFault, DnsFault, Fact, Observation, ProxyFault};
+use acr_doctor_rules::evidence::{ChallengeFault, DnsFault, Fact, ProxyFault};
 
-use super::failure::{dns, failed, told};
-use super::{SKEW, error, saw};
+use super::failure::dns;
+use super::{Notes, SKEW};
 use crate::answer::{Answer, Content};
 use crate::challenge::Challenge;
 use crate::entry::{Entry, Seen};
@@ -13,7 +13,7 @@ use crate::oci::Error;
 use crate::step::{Failure, Purpose};
 use crate::transcript::Transcript;
 use crate::vantage::Vantage;
-use crate::words::{join, list, number};
+use crate::words::{join, number};
 
 /// An answer in one line: request, status, and what the body says.
 pub(super) fn line(answer: &Answer, between: &str) -> String {
@@ -51,8 +51,8 @@ pub(super) fn line(answer: &Answer, between: &str) -> String {
 }
 
 /// The facts that any answer may bring with it.
-pub(super) fn facts(answer: &Answer, entry: &Entry, status: Fact) -> Vec<Fact> {
-    let mut out = vec![status];
+pub(super) fn facts(answer: &Answer, entry: &Entry, status: Option<Fact>) -> Vec<Fact> {
+    let mut out: Vec<Fact> = status.into_iter().collect();
     if answer.status == 407 {
         out.push(Fact::Proxy(ProxyFault::Authentication));
     }
@@ -73,44 +73,28 @@ pub(super) fn facts(answer: &Answer, entry: &Entry, status: Fact) -> Vec<Fact> {
 }
 
 /// `GET /v2/`.
-pub(super) fn challenge(entry: &Entry, of: &Transcript) -> Vec<Observation> {
-    let answer = match &entry.seen {
-        Seen::Answer(answer) => answer,
+pub(super) fn challenge(entry: &Entry, of: &Transcript, notes: &mut Notes) {
+    let Seen::Answer(answer) = &entry.seen else {
         // The fetches of a browser are told together.
-        _ if entry.vantage == Vantage::Browser => return Vec::new(),
-        _ => {
-            return told(entry, of.wall_clock(entry.to_ms))
-                .map(|told| failed(Check::Challenge, Some(Code::ConnectivityChallenge), told))
-                .into_iter()
-                .collect();
+        if entry.vantage != Vantage::Browser {
+            super::way::no_answer(entry, of, notes);
         }
+        return;
     };
-    let mut out = Vec::new();
     if !of.vantage.sight().sees_tls {
-        out.push(reached(Check::Tls));
+        reached(notes);
     }
-    match answer.status {
-        401 => unauthorized(answer, entry, &mut out),
-        403 => {
-            let facts = facts(answer, entry, Fact::ChallengeStatus(403));
-            let code = Some(Code::ConnectivityForbidden);
-            out.push(error(
-                Check::Challenge,
-                code,
-                line(answer, " answered "),
-                facts,
-            ));
-        }
-        status => {
-            let facts = facts(answer, entry, Fact::ChallengeStatus(status));
-            let code = Some(Code::ConnectivityChallenge);
-            out.push(error(
-                Check::Challenge,
-                code,
-                line(answer, " answered "),
-                facts,
-            ));
-        }
+    if answer.status == 401 {
+        unauthorized(answer, entry, notes);
+    } else {
+        let code = if answer.status == 403 {
+            Code::ConnectivityForbidden
+        } else {
+            Code::ConnectivityChallenge
+        };
+        let facts = facts(answer, entry, Some(Fact::ChallengeStatus(answer.status)));
+        let detail = line(answer, " answered ");
+        notes.error(Check::Challenge, Some(code), detail, &facts);
     }
     if let Some(skew) = answer.skew_s.filter(|skew| skew.abs() > SKEW) {
         let detail = join(&[
@@ -118,147 +102,143 @@ pub(super) fn challenge(entry: &Entry, of: &Transcript) -> Vec<Observation> {
             &number(skew.abs()),
             " s",
         ]);
-        let mut seen = saw(Check::Challenge, Outcome::Info, detail);
-        seen.facts.push(Fact::ClockSkew(skew));
-        seen.notice = true;
-        out.push(seen);
+        let fact = Fact::ClockSkew(skew);
+        notes.add(Check::Challenge, Outcome::Info, None, detail, &[fact]);
+        if let Some(seen) = notes.out.last_mut() {
+            seen.notice = true;
+        }
     }
-    out
 }
 
 /// 401: what the challenge asks for.
-fn unauthorized(answer: &Answer, entry: &Entry, out: &mut Vec<Observation>) {
+fn unauthorized(answer: &Answer, entry: &Entry, notes: &mut Notes) {
     let mut detail = line(answer, " answered ");
-    let code = Code::ConnectivityWwwAuthenticate;
     let status = Fact::ChallengeStatus(401);
-    let wrong = |fault| vec![status, Fact::Challenge(fault)];
+    let check = Check::Challenge;
     if answer.challenges.is_empty() {
         // A browser may not be shown the header: its absence proves nothing there.
-        out.push(if entry.vantage.sight().reads_headers {
+        if entry.vantage.sight().reads_headers {
             detail.push_str(" without WWW-Authenticate");
-            let code = Some(Code::ConnectivityChallenge);
-            let mut facts = facts(answer, entry, status);
+            let mut facts = facts(answer, entry, Some(status));
             facts.push(Fact::Challenge(ChallengeFault::Missing));
-            error(Check::Challenge, code, detail, facts)
+            let code = Some(Code::ConnectivityChallenge);
+            notes.error(check, code, detail, &facts);
         } else {
             detail.push_str("; its headers are not shown to a page of another site");
-            saw(Check::Challenge, Outcome::Info, detail)
-        });
+            notes.info(check, detail);
+        }
         return;
     }
-    let lines: Vec<String> = answer.challenges.iter().map(Challenge::line).collect();
-    detail.push_str(", WWW-Authenticate: ");
-    detail.push_str(&list(lines.iter().map(String::as_str), "; "));
-    let bearer = answer.challenges.iter().find(|one| one.is("bearer"));
-    let whole = |one: &&Challenge| one.realm().is_some() && one.service().is_some();
-    match bearer {
-        Some(one) if whole(&one) => {
-            out.push(saw(Check::Challenge, Outcome::Ok, detail));
-            let realm = one.realm();
-            if realm.is_some_and(|realm| realm.path_on(&entry.endpoint).is_none()) {
-                let shown = realm
-                    .map(crate::challenge::Realm::as_str)
-                    .unwrap_or_default();
-                let detail = join(&[
-                    "the realm ",
-                    shown,
-                    " is not an address of this registry over https: not asked",
-                ]);
-                let mut seen = saw(Check::TokenEndpoint, Outcome::Skipped, detail);
-                seen.facts.push(Fact::ForeignRealm);
-                out.push(seen);
-            }
+    let mut before = ", WWW-Authenticate: ";
+    let (mut bearer, mut basic) = (None, false);
+    for challenge in &answer.challenges {
+        detail.push_str(before);
+        detail.push_str(&challenge.line());
+        before = "; ";
+        basic |= challenge.is("basic");
+        if bearer.is_none() && challenge.is("bearer") {
+            bearer = Some(challenge);
         }
-        Some(_) => out.push(error(
-            Check::Challenge,
-            Some(code),
-            detail,
-            wrong(ChallengeFault::Malformed),
-        )),
-        None if answer.challenges.iter().any(|one| one.is("basic")) => {
-            out.push(saw(Check::Challenge, Outcome::Ok, detail.clone()));
-            let code = Some(Code::ConnectivityAadLogin);
-            let facts = wrong(ChallengeFault::BasicOnly);
-            out.push(error(Check::AadLogin, code, detail, facts));
+    }
+    let realm = bearer
+        .filter(|bearer| bearer.service().is_some())
+        .and_then(Challenge::realm);
+    if let Some(realm) = realm {
+        notes.ok(check, detail);
+        if realm.path_on(&entry.endpoint).is_none() {
+            let detail = join(&[
+                "the realm ",
+                realm.as_str(),
+                " is not an address of this registry over https: not asked",
+            ]);
+            let facts = [Fact::ForeignRealm];
+            notes.add(Check::TokenEndpoint, Outcome::Skipped, None, detail, &facts);
         }
-        None => out.push(error(
-            Check::Challenge,
-            Some(code),
-            detail,
-            wrong(ChallengeFault::Malformed),
-        )),
+    } else if bearer.is_none() && basic {
+        notes.ok(check, detail.clone());
+        let facts = [status, Fact::Challenge(ChallengeFault::BasicOnly)];
+        let code = Some(Code::ConnectivityAadLogin);
+        notes.error(Check::AadLogin, code, detail, &facts);
+    } else {
+        let facts = [status, Fact::Challenge(ChallengeFault::Malformed)];
+        let code = Some(Code::ConnectivityWwwAuthenticate);
+        notes.error(check, code, detail, &facts);
     }
 }
 
 /// An answer of any kind proves name, connection and TLS.
-fn reached(check: Check) -> Observation {
-    saw(
-        check,
-        Outcome::Ok,
-        "an HTTP answer came: name, connection and TLS work".to_owned(),
-    )
+fn reached(notes: &mut Notes) {
+    let detail = "an HTTP answer came: name, connection and TLS work";
+    notes.ok(Check::Tls, detail.to_owned());
 }
 
 /// The `no-cors` fetch.
-pub(super) fn reach(entry: &Entry) -> Vec<Observation> {
+pub(super) fn reach(entry: &Entry, notes: &mut Notes) {
     if !matches!(entry.seen, Seen::Opaque) {
-        return Vec::new();
+        return;
     }
+    reached(notes);
     let detail = join(&[
         "https://",
         &entry.endpoint.authority(),
         "/v2/ answered; the status is not shown to a page of another site",
     ]);
-    vec![
-        reached(Check::Tls),
-        saw(Check::Challenge, Outcome::Info, detail),
-    ]
+    notes.info(Check::Challenge, detail);
 }
 
 /// What the fetches of a browser say together, when none was answered.
-pub(super) fn browser(of: &Transcript, out: &mut Vec<Observation>) {
+pub(super) fn browser(of: &Transcript, notes: &mut Notes) {
     if !of.is(Vantage::Browser) {
         return;
     }
-    let at = |purpose: Purpose| of.entries.iter().find(|entry| entry.purpose == purpose);
-    let answered = |entry: &Entry| matches!(entry.seen, Seen::Answer(_) | Seen::Opaque);
-    let Some(fetch) = at(Purpose::Challenge) else {
+    let (mut fetched, mut silent, mut reached, mut unknown) = (false, false, false, false);
+    let mut control = None;
+    for entry in &of.entries {
+        let answered = matches!(entry.seen, Seen::Answer(_) | Seen::Opaque);
+        match entry.purpose {
+            Purpose::Challenge => {
+                fetched = true;
+                reached |= answered;
+                silent = matches!(entry.seen, Seen::Silent);
+            }
+            Purpose::Reach => reached |= answered,
+            Purpose::Control => control = Some(answered),
+            Purpose::Names => {
+                let fault = &entry.seen;
+                unknown = matches!(fault, Seen::Failed(Failure::Dns(DnsFault::NoSuchName)));
+            }
+            _ => {}
+        }
+    }
+    if !fetched {
         return;
-    };
-    let reached = answered(fetch) || at(Purpose::Reach).is_some_and(answered);
-    let unknown_name = at(Purpose::Names).is_some_and(|entry| {
-        matches!(entry.seen, Seen::Failed(Failure::Dns(DnsFault::NoSuchName)))
-    });
+    }
     let host = of.registry.authority();
-    if unknown_name {
+    if unknown && reached {
+        // It is known to the resolver of this network alone.
+        let detail = join(&["public DNS does not know ", &host]);
+        notes.info(Check::Dns, detail);
+    } else if unknown {
         let fault = DnsFault::NoSuchName;
-        out.push(if reached {
-            // It is known to the resolver of this network alone.
-            let detail = join(&["public DNS does not know ", &host]);
-            saw(Check::Dns, Outcome::Info, detail)
-        } else {
-            let detail = join(&["public DNS: ", &dns(fault, &host)]);
-            let code = Some(Code::ConnectivityDns);
-            error(Check::Dns, code, detail, vec![Fact::Dns(fault)])
-        });
+        let detail = join(&["public DNS: ", &dns(fault, &host)]);
+        let code = Some(Code::ConnectivityDns);
+        notes.error(Check::Dns, code, detail, &[Fact::Dns(fault)]);
     }
-    let Some(control) = at(Purpose::Control).filter(|_| !reached) else {
-        return;
-    };
-    if !matches!(control.seen, Seen::Answer(_) | Seen::Opaque) {
-        let detail =
-            "this page's own site does not answer either: nothing is known of the registry";
-        out.push(saw(Check::Connectivity, Outcome::Info, detail.to_owned()));
-        return;
+    match control.filter(|_| !reached) {
+        Some(true) if !unknown => {
+            let words = if silent {
+                ": silence; this page's own site answers"
+            } else {
+                ": no HTTP answer; this page's own site answers"
+            };
+            let detail = join(&["GET https://", &host, "/v2/", words]);
+            notes.error(Check::Challenge, None, detail, &[]);
+        }
+        Some(false) => {
+            let detail =
+                "this page's own site does not answer either: nothing is known of the registry";
+            notes.info(Check::Connectivity, detail.to_owned());
+        }
+        _ => {}
     }
-    if unknown_name {
-        return;
-    }
-    let words = if matches!(fetch.seen, Seen::Silent) {
-        ": silence; this page's own site answers"
-    } else {
-        ": no HTTP answer; this page's own site answers"
-    };
-    let detail = join(&["GET https://", &host, "/v2/", words]);
-    out.push(saw(Check::Challenge, Outcome::Error, detail));
 }

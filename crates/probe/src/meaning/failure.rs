@@ -2,14 +2,13 @@
 
 use acr_doctor_rules::check::{Check, Outcome};
 use acr_doctor_rules::code::Code;
-use acr_doctor_rules::evidence::{
-    ConnectionFault, DnsFault, Fact, Observation, ProxyFault, TlsFault,
-};
+use acr_doctor_rules::evidence::{ConnectionFault, DnsFault, Fact, ProxyFault, TlsFault};
 
-use super::{error, saw};
+use super::Notes;
 use crate::entry::{Entry, Seen};
 use crate::inspectors;
 use crate::step::{Certificate, Failure, HttpFault};
+use crate::transcript::Transcript;
 use crate::words::{join, list, number};
 
 /// Words and facts of a failure.
@@ -83,17 +82,27 @@ pub(super) fn told(entry: &Entry, now: Option<i64>) -> Option<Told> {
     })
 }
 
-/// The observation of a failure, under the code that the CLI has for the phase.
-pub(super) fn failed(check: Check, code: Option<Code>, told: Told) -> Observation {
-    if told.blocked {
-        return saw(check, Outcome::Skipped, told.detail);
+/// Notes the failure of an entry under the code that the CLI has for the phase.
+pub(super) fn failed(entry: &Entry, of: &Transcript, check: Check, code: Code, notes: &mut Notes) {
+    if let Some(told) = told(entry, of.wall_clock(entry.to_ms)) {
+        told.note(check, code, notes);
     }
-    let code = if told.tls && code.is_some() {
-        Some(Code::ConnectivitySsl)
-    } else {
-        code
-    };
-    error(check, code, told.detail, told.facts)
+}
+
+impl Told {
+    /// Notes it, under the code that the CLI has for the phase.
+    pub(super) fn note(self, check: Check, code: Code, notes: &mut Notes) {
+        if self.blocked {
+            notes.add(check, Outcome::Skipped, None, self.detail, &[]);
+            return;
+        }
+        let code = if self.tls {
+            Code::ConnectivitySsl
+        } else {
+            code
+        };
+        notes.error(check, Some(code), self.detail, &self.facts);
+    }
 }
 
 /// How a look-up fails, in the words of Go's resolver.

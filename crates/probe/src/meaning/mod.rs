@@ -45,27 +45,68 @@ pub(crate) const fn check(purpose: Purpose) -> Check {
     }
 }
 
-/// What one entry says. The transcript gives what was asked and when; the
-/// entry need not be in it yet.
-fn observe(entry: &Entry, of: &Transcript) -> Vec<Observation> {
+/// What was seen, put together one by one. All observations are made in one
+/// place: a page pays for each place that makes one.
+struct Notes {
+    out: Vec<Observation>,
+    /// The number of the entry that is read.
+    line: usize,
+}
+
+impl Notes {
+    #[inline(never)]
+    fn add(
+        &mut self,
+        check: Check,
+        outcome: Outcome,
+        code: Option<Code>,
+        detail: String,
+        facts: &[Fact],
+    ) {
+        self.out.push(Observation {
+            check,
+            outcome,
+            code,
+            detail,
+            facts: facts.to_vec(),
+            notice: false,
+            lines: (self.line, self.line),
+        });
+    }
+
+    fn ok(&mut self, check: Check, detail: String) {
+        self.add(check, Outcome::Ok, None, detail, &[]);
+    }
+
+    fn info(&mut self, check: Check, detail: String) {
+        self.add(check, Outcome::Info, None, detail, &[]);
+    }
+
+    fn error(&mut self, check: Check, code: Option<Code>, detail: String, facts: &[Fact]) {
+        self.add(check, Outcome::Error, code, detail, facts);
+    }
+}
+
+/// Notes what one entry says. The transcript gives what was asked and when;
+/// the entry need not be in it yet.
+fn observe(entry: &Entry, of: &Transcript, notes: &mut Notes) {
     match entry.seen {
-        // The user's own doing proves nothing.
-        Seen::Stopped => return Vec::new(),
-        // A browser that tells nothing: the fetches together say something (`browser`).
-        Seen::Hidden => return Vec::new(),
+        // The user's own doing proves nothing; a browser that tells nothing of one
+        // fetch says something with all of them (`challenge::browser`).
+        Seen::Stopped | Seen::Hidden => return,
         _ => {}
     }
     match entry.purpose {
-        Purpose::Names => way::names(entry),
-        Purpose::Connect => way::connect(entry),
-        Purpose::Secure => way::secure(entry, of),
-        Purpose::Challenge => challenge::challenge(entry, of),
-        Purpose::Reach => challenge::reach(entry),
-        Purpose::Control => Vec::new(),
-        Purpose::AnonymousToken => tokens::anonymous(entry, of),
-        Purpose::Exchange => tokens::exchange(entry, of),
-        Purpose::BasicToken | Purpose::AccessToken => tokens::access(entry, of),
-        _ => data::data(entry, of),
+        Purpose::Names => way::names(entry, notes),
+        Purpose::Connect => way::connect(entry, notes),
+        Purpose::Secure => way::secure(entry, of, notes),
+        Purpose::Challenge => challenge::challenge(entry, of, notes),
+        Purpose::Reach => challenge::reach(entry, notes),
+        Purpose::Control => {}
+        Purpose::AnonymousToken => tokens::anonymous(entry, of, notes),
+        Purpose::Exchange => tokens::exchange(entry, of, notes),
+        Purpose::BasicToken | Purpose::AccessToken => tokens::access(entry, of, notes),
+        _ => data::data(entry, of, notes),
     }
 }
 
@@ -78,73 +119,47 @@ pub(crate) fn verdict(entry: &Entry, of: &Transcript) -> Verdict {
         Seen::Answer(_) if entry.purpose == Purpose::Control => return Verdict::Passed,
         _ => {}
     }
-    let seen = observe(entry, of);
-    let has = |outcome| seen.iter().any(|one| one.outcome == outcome && !one.notice);
-    if has(Outcome::Error) {
-        Verdict::Failed
-    } else if has(Outcome::Ok) {
-        Verdict::Passed
-    } else if has(Outcome::Skipped) {
-        Verdict::Skipped
-    } else {
-        Verdict::Info
+    let mut notes = Notes {
+        out: Vec::new(),
+        line: 1,
+    };
+    observe(entry, of, &mut notes);
+    let mut verdict = Verdict::Info;
+    for seen in notes.out.iter().filter(|seen| !seen.notice) {
+        verdict = match (seen.outcome, verdict) {
+            (Outcome::Error, _) | (_, Verdict::Failed) => Verdict::Failed,
+            (Outcome::Ok, _) | (_, Verdict::Passed) => Verdict::Passed,
+            (Outcome::Skipped, _) => Verdict::Skipped,
+            _ => verdict,
+        };
     }
-}
-
-/// An observation without code and facts.
-fn saw(check: Check, outcome: Outcome, detail: String) -> Observation {
-    Observation {
-        check,
-        outcome,
-        code: None,
-        detail,
-        facts: Vec::new(),
-        notice: false,
-        lines: (0, 0),
-    }
-}
-
-/// An error, with its code and its facts.
-fn error(check: Check, code: Option<Code>, detail: String, facts: Vec<Fact>) -> Observation {
-    Observation {
-        code,
-        facts,
-        ..saw(check, Outcome::Error, detail)
-    }
+    verdict
 }
 
 impl Transcript {
     /// The evidence. `lines` count the entries, from 1: a transcript written as
     /// JSON Lines has that entry there.
     pub fn evidence(&self) -> Evidence {
-        let mut observations: Vec<Observation> = Vec::new();
-        for (index, entry) in self.entries.iter().enumerate() {
-            for mut seen in observe(entry, self) {
-                seen.lines = (index + 1, index + 1);
-                observations.push(seen);
-            }
+        let mut notes = Notes {
+            out: Vec::new(),
+            line: 0,
+        };
+        for entry in &self.entries {
+            notes.line += 1;
+            observe(entry, self, &mut notes);
         }
-        let last = self.entries.len().max(1);
-        let mut together = Vec::new();
-        challenge::browser(self, &mut together);
-        way::private_link(self, &mut together);
-        for mut seen in together {
-            if seen.lines == (0, 0) {
-                seen.lines = (last, last);
-            }
-            observations.push(seen);
+        notes.line = notes.line.max(1);
+        let last = notes.line;
+        challenge::browser(self, &mut notes);
+        way::private_link(self, &mut notes);
+        let observations = notes.out;
+        let mut codes = Vec::new();
+        let (mut passed, mut left_out) = (false, false);
+        for seen in &observations {
+            codes.extend(seen.code.map(|code| code.as_str().to_owned()));
+            passed |= seen.check == Check::Challenge && seen.outcome == Outcome::Ok;
+            left_out |= seen.outcome == Outcome::Skipped;
         }
-        let codes = observations
-            .iter()
-            .filter_map(|seen| seen.code)
-            .map(|code| code.as_str().to_owned())
-            .collect();
-        let passed = observations
-            .iter()
-            .any(|seen| seen.check == Check::Challenge && seen.outcome == Outcome::Ok);
-        let left_out = observations
-            .iter()
-            .any(|seen| seen.outcome == Outcome::Skipped);
         Evidence {
             kind: Kind::Probe,
             registry: Some(self.registry.authority()),

@@ -1,209 +1,173 @@
 //! Tokens: what the exchange and the token endpoint gave.
 
-use acr_doctor_rules::check::{Check, Outcome};
+use acr_doctor_rules::check::Check;
 use acr_doctor_rules::code::Code;
-use acr_doctor_rules::evidence::{Fact, Observation};
+use acr_doctor_rules::evidence::Fact;
 
+use super::Notes;
 use super::challenge::{facts, line};
-use super::failure::{failed, told};
-use super::{error, saw};
+use super::failure::failed;
 use crate::answer::{Answer, Content};
 use crate::entry::{Entry, Seen};
 use crate::step::Purpose;
 use crate::token::Permissions;
 use crate::transcript::Transcript;
-use crate::words::{join, list};
+use crate::words::{join, list, number};
 
-/// What stands before a status where a token was asked for, as az says it.
-const STATUS: &str = ". Response code: ";
-
-/// The answer of an entry, or the observation of its failure.
-fn answer<'a>(
-    entry: &'a Entry,
-    of: &Transcript,
+/// Notes a status that is not 200, as az says it. A page on the way is not
+/// the registry's: its status says nothing of a sign-in.
+fn refused(
     check: Check,
     code: Code,
-) -> Result<&'a Answer, Vec<Observation>> {
-    if let Seen::Answer(answer) = &entry.seen {
-        return Ok(answer);
+    answer: &Answer,
+    entry: &Entry,
+    status: Option<Fact>,
+    notes: &mut Notes,
+) {
+    let gateway = (500..600).contains(&answer.status);
+    if answer.content == Content::Html && !gateway {
+        let facts = facts(answer, entry, None);
+        notes.error(check, Some(code), line(answer, " answered "), &facts);
+        return;
     }
-    let failed =
-        told(entry, of.wall_clock(entry.to_ms)).map(|told| failed(check, Some(code), told));
-    Err(failed.into_iter().collect())
-}
-
-/// The observation of a status that is not 200.
-fn refused(check: Check, code: Code, answer: &Answer, entry: &Entry, status: Fact) -> Observation {
-    let mut facts = facts(answer, entry, status);
-    if answer.content == Content::Html && !(500..600).contains(&answer.status) {
-        // A page is not the registry's: its status says nothing of a sign-in.
-        facts.retain(|fact| *fact != status);
-        return error(check, Some(code), line(answer, " answered "), facts);
+    let mut detail = join(&[
+        &answer.asked,
+        ". Response code: ",
+        &number(i64::from(answer.status)),
+        ".",
+    ]);
+    for error in &answer.errors {
+        detail.push(' ');
+        detail.push_str(&error.line());
     }
-    // The code lists candidates of its own; the fact alone proves what 401 means here.
-    let mut detail = line(answer, STATUS);
-    if let Some(at) = detail.find(STATUS) {
-        let after = at + STATUS.len() + 3;
-        if detail.as_bytes().get(after) != Some(&b'.') {
-            detail.insert(after.min(detail.len()), '.');
-        }
-    }
-    error(check, Some(code), detail, facts)
+    notes.error(check, Some(code), detail, &facts(answer, entry, status));
 }
 
 /// A token without credentials.
-pub(super) fn anonymous(entry: &Entry, of: &Transcript) -> Vec<Observation> {
+pub(super) fn anonymous(entry: &Entry, of: &Transcript, notes: &mut Notes) {
     let code = Code::ConnectivityAccessToken;
-    let answer = match answer(entry, of, Check::TokenEndpoint, code) {
-        Ok(answer) => answer,
-        Err(failed) => return failed,
+    let check = Check::TokenEndpoint;
+    let Seen::Answer(answer) = &entry.seen else {
+        return failed(entry, of, check, code, notes);
     };
-    let said = |outcome, words: &str| {
-        let detail = join(&[&line(answer, " answered "), words]);
-        saw(Check::AnonymousToken, outcome, detail)
-    };
-    let endpoint = || {
-        let detail = line(answer, " answered ");
-        saw(Check::TokenEndpoint, Outcome::Ok, detail)
-    };
-    match answer.status {
+    let (pulls, words) = match answer.status {
         // What the body says of the missing credentials is nobody's fault.
-        401 => vec![
-            saw(
-                Check::TokenEndpoint,
-                Outcome::Ok,
-                join(&[&answer.asked, " answered 401"]),
-            ),
-            saw(
-                Check::AnonymousToken,
-                Outcome::Info,
-                "no token without credentials: anonymous pull is not enabled".to_owned(),
-            ),
-        ],
+        401 => (false, ": anonymous pull is not enabled"),
         200 => match &answer.token {
-            Some(token) if token.jwt => {
-                let pulls = |repository: &str| token.claims().permissions(repository).has("pull");
-                let words = match of.repository.as_deref() {
-                    Some(repository) if pulls(repository) => {
-                        let words = join(&[": anonymous pull of ", repository, " is enabled"]);
-                        return vec![endpoint(), said(Outcome::Ok, &words)];
-                    }
-                    Some(_) => ": the token permits no pull",
-                    None => ": which repositories it opens is not known",
-                };
-                vec![endpoint(), said(Outcome::Info, words)]
-            }
-            _ => vec![unreadable(Check::TokenEndpoint, answer, entry)],
+            Some(token) if token.jwt => match &of.repository {
+                Some(repository) if token.permissions(repository).has("pull") => {
+                    (true, ": anonymous pull is enabled")
+                }
+                Some(_) => (false, ": the token permits no pull"),
+                None => (false, ": which repositories the token opens is not known"),
+            },
+            _ => return unreadable(check, answer, entry, notes),
         },
-        status => vec![refused(
-            Check::TokenEndpoint,
-            code,
-            answer,
-            entry,
-            Fact::TokenStatus(status),
-        )],
+        status => {
+            let status = Some(Fact::TokenStatus(status));
+            return refused(check, code, answer, entry, status, notes);
+        }
+    };
+    let status = number(i64::from(answer.status));
+    let detail = join(&[&answer.asked, " answered ", &status]);
+    notes.ok(check, detail.clone());
+    let detail = join(&[&detail, words]);
+    if pulls {
+        notes.ok(Check::AnonymousToken, detail);
+    } else {
+        notes.info(Check::AnonymousToken, detail);
     }
 }
 
 /// 200 without a token that can be read.
-fn unreadable(check: Check, answer: &Answer, entry: &Entry) -> Observation {
+fn unreadable(check: Check, answer: &Answer, entry: &Entry, notes: &mut Notes) {
     let code = Some(Code::ConnectivityAccessToken);
-    if answer.content == Content::Html {
-        let facts = facts(answer, entry, Fact::TokenStatus(200));
-        return error(check, code, line(answer, " answered "), facts);
+    let mut detail = line(answer, " answered ");
+    if answer.content != Content::Html {
+        detail.push_str(": Failed to decode access token");
     }
-    let detail = join(&[
-        &line(answer, " answered "),
-        ": Failed to decode access token",
-    ]);
-    error(check, code, detail, Vec::new())
+    notes.error(check, code, detail, &facts(answer, entry, None));
 }
 
 /// A refresh token for a token of Microsoft Entra.
-pub(super) fn exchange(entry: &Entry, of: &Transcript) -> Vec<Observation> {
+pub(super) fn exchange(entry: &Entry, of: &Transcript, notes: &mut Notes) {
     let code = Code::ConnectivityRefreshToken;
     let check = Check::RefreshToken;
-    let answer = match answer(entry, of, check, code) {
-        Ok(answer) => answer,
-        Err(failed) => return failed,
+    let Seen::Answer(answer) = &entry.seen else {
+        return failed(entry, of, check, code, notes);
     };
-    vec![match answer.status {
-        200 if answer.token.is_some() => saw(check, Outcome::Ok, line(answer, " answered ")),
-        200 if answer.content == Content::Html => {
-            let facts = facts(answer, entry, Fact::ExchangeStatus(200));
-            error(check, Some(code), line(answer, " answered "), facts)
-        }
+    let status = Some(Fact::ExchangeStatus(answer.status));
+    match answer.status {
+        200 if answer.token.is_some() => notes.ok(check, line(answer, " answered ")),
         200 => {
-            let detail = join(&[&line(answer, " answered "), " and no refresh token"]);
-            error(check, None, detail, Vec::new())
+            let mut detail = line(answer, " answered ");
+            detail.push_str(" and no refresh token");
+            // No cause of the code is about an answer that is none.
+            notes.error(check, None, detail, &facts(answer, entry, None));
         }
-        status => {
-            let code = if status == 429 {
-                Code::ConnectivityTooManyRequests
-            } else {
-                code
-            };
-            refused(check, code, answer, entry, Fact::ExchangeStatus(status))
+        429 => {
+            let code = Code::ConnectivityTooManyRequests;
+            refused(check, code, answer, entry, status, notes);
         }
-    }]
+        _ => refused(check, code, answer, entry, status, notes),
+    }
 }
 
 /// An access token for credentials.
-pub(super) fn access(entry: &Entry, of: &Transcript) -> Vec<Observation> {
+pub(super) fn access(entry: &Entry, of: &Transcript, notes: &mut Notes) {
     let code = Code::ConnectivityAccessToken;
     let check = Check::AccessToken;
-    let answer = match answer(entry, of, check, code) {
-        Ok(answer) => answer,
-        Err(failed) => return failed,
+    let Seen::Answer(answer) = &entry.seen else {
+        return failed(entry, of, check, code, notes);
     };
-    let status = Fact::TokenStatus(answer.status);
-    vec![match answer.status {
-        200 => match (&answer.token, of.repository.as_deref()) {
+    let status = Some(Fact::TokenStatus(answer.status));
+    match answer.status {
+        200 => match (&answer.token, &of.repository) {
             (Some(token), Some(repository)) if token.jwt => {
-                permitted(answer, repository, token.claims().permissions(repository))
+                permitted(answer, repository, token.permissions(repository), notes);
             }
-            (Some(token), None) if token.jwt => saw(check, Outcome::Ok, line(answer, " answered ")),
-            _ => unreadable(check, answer, entry),
+            (Some(token), None) if token.jwt => notes.ok(check, line(answer, " answered ")),
+            _ => unreadable(check, answer, entry, notes),
         },
         // The password was refused; the words of az speak of its own refresh token.
         401 if entry.purpose == Purpose::BasicToken && answer.content != Content::Html => {
             let facts = facts(answer, entry, status);
-            error(check, Some(code), line(answer, " answered "), facts)
+            notes.error(check, Some(code), line(answer, " answered "), &facts);
         }
-        // A refresh token that the user brought: no password was wrong.
+        // A refresh token that the user brought: no password was wrong, and the
+        // fact would say so.
         401 if of
             .entries
             .iter()
-            .all(|one| one.purpose != Purpose::Exchange)
-            && answer.content != Content::Html =>
+            .all(|one| one.purpose != Purpose::Exchange) =>
         {
-            let mut seen = refused(check, code, answer, entry, status);
-            seen.facts.retain(|fact| *fact != status);
-            seen
+            refused(check, code, answer, entry, None, notes);
         }
-        _ => refused(check, code, answer, entry, status),
-    }]
+        _ => refused(check, code, answer, entry, status, notes),
+    }
 }
 
 /// What the token permits on the repository, in the words of `az acr check-health --repository`.
-fn permitted(answer: &Answer, repository: &str, permissions: Permissions) -> Observation {
+fn permitted(answer: &Answer, repository: &str, permissions: Permissions, notes: &mut Notes) {
     let granted = list(permissions.granted(), ", ");
     let lacking = list(permissions.lacking(), ", ");
-    let asked = join(&[&answer.asked, " answered 200. You have "]);
-    let place = join(&[" permissions for repository '", repository, "'."]);
+    let granted = if granted.is_empty() { "no" } else { &granted };
+    let mut detail = join(&[
+        &answer.asked,
+        " answered 200. You have ",
+        granted,
+        " permissions for repository '",
+        repository,
+        "'.",
+    ]);
     let check = Check::AccessToken;
     if lacking.is_empty() {
-        return saw(check, Outcome::Ok, join(&[&asked, &granted, &place]));
+        notes.ok(check, detail);
+        return;
     }
-    let granted = if granted.is_empty() { "no" } else { &granted };
-    let detail = join(&[
-        &asked,
-        granted,
-        &place,
-        " You are lacking ",
-        &lacking,
-        " repository permissions.",
-    ]);
+    detail.push_str(" You are lacking ");
+    detail.push_str(&lacking);
+    detail.push_str(" repository permissions.");
     let code = Some(Code::ConnectivityAccessToken);
-    error(check, code, detail, Vec::new())
+    notes.error(check, code, detail, &[]);
 }

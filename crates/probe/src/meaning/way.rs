@@ -2,17 +2,17 @@
 
 use acr_doctor_rules::check::{Check, Outcome};
 use acr_doctor_rules::code::Code;
-use acr_doctor_rules::evidence::{Fact, Observation, TlsFault};
+use acr_doctor_rules::evidence::{DnsFault, Fact, TlsFault};
 
+use super::Notes;
 use super::failure::{failed, issued, told};
-use super::{error, saw};
 use crate::address::Class;
 use crate::entry::{Entry, Seen};
 use crate::names::Names;
 use crate::step::{Failure, Purpose};
 use crate::transcript::Transcript;
 use crate::vantage::Vantage;
-use crate::words::{join, list};
+use crate::words::join;
 
 /// Aliases and addresses in one line.
 pub(super) fn line(host: &str, names: &Names) -> String {
@@ -21,60 +21,49 @@ pub(super) fn line(host: &str, names: &Names) -> String {
         out.push_str(" -> ");
         out.push_str(alias);
     }
-    for (index, address) in names.addresses().enumerate() {
-        out.push_str(if index == 0 { " -> " } else { ", " });
+    let mut before = " -> ";
+    for address in names.addresses() {
+        out.push_str(before);
         out.push_str(&address.to_string());
+        before = ", ";
     }
     out
 }
 
 /// The name of the login server. A browser's public resolver is not this
 /// machine's: what it says is told and proves nothing of the way from here.
-pub(super) fn names(entry: &Entry) -> Vec<Observation> {
+pub(super) fn names(entry: &Entry, notes: &mut Notes) {
     let host = &entry.endpoint.host;
     let own = entry.vantage != Vantage::Browser;
+    let code = Code::ConnectivityDns;
     match &entry.seen {
-        Seen::Names(names) if !names.is_empty() => {
-            let outcome = if own { Outcome::Ok } else { Outcome::Info };
-            vec![saw(Check::Dns, outcome, line(host, names))]
+        Seen::Names(names) if own && names.is_empty() => {
+            let detail = join(&[&line(host, names), ": no address"]);
+            notes.error(Check::Dns, Some(code), detail, &[]);
         }
         Seen::Names(names) => {
-            let detail = join(&[&line(host, names), ": no address"]);
-            vec![if own {
-                error(Check::Dns, Some(Code::ConnectivityDns), detail, Vec::new())
-            } else {
-                saw(Check::Dns, Outcome::Info, detail)
-            }]
+            let outcome = if own { Outcome::Ok } else { Outcome::Info };
+            notes.add(Check::Dns, outcome, None, line(host, names), &[]);
         }
         // Told together with what the fetches showed, see `challenge::browser`.
-        _ if !own => Vec::new(),
+        _ if !own => {}
         Seen::Silent => {
-            let fault = acr_doctor_rules::evidence::DnsFault::Timeout;
+            let fault = DnsFault::Timeout;
             let detail = super::failure::dns(fault, host);
-            let facts = vec![Fact::Dns(fault)];
-            vec![error(
-                Check::Dns,
-                Some(Code::ConnectivityDns),
-                detail,
-                facts,
-            )]
+            notes.error(Check::Dns, Some(code), detail, &[Fact::Dns(fault)]);
         }
         // What is no answer of a resolver says nothing of the name.
-        Seen::Failed(Failure::Dns(_)) => told(entry, None)
-            .map(|told| failed(Check::Dns, Some(Code::ConnectivityDns), told))
-            .into_iter()
-            .collect(),
-        Seen::Failed(Failure::Blocked(class)) => {
-            let class = class.as_str().replace('_', "-");
-            let detail = join(&[host, ": not asked: a ", &class, " address"]);
-            vec![saw(Check::Dns, Outcome::Skipped, detail)]
+        Seen::Failed(Failure::Dns(_) | Failure::Blocked(_)) => {
+            if let Some(told) = told(entry, None) {
+                told.note(Check::Dns, code, notes);
+            }
         }
-        _ => Vec::new(),
+        _ => {}
     }
 }
 
 /// The TCP connection.
-pub(super) fn connect(entry: &Entry) -> Vec<Observation> {
+pub(super) fn connect(entry: &Entry, notes: &mut Notes) {
     if let Seen::Connected { address, proxy } = &entry.seen {
         let mut detail = join(&["connected to ", &entry.endpoint.authority()]);
         if let Some(address) = address {
@@ -88,87 +77,84 @@ pub(super) fn connect(entry: &Entry) -> Vec<Observation> {
             detail.push_str(" through the proxy server ");
             detail.push_str(proxy);
         }
-        return vec![saw(Check::Tcp, Outcome::Ok, detail)];
+        notes.ok(Check::Tcp, detail);
+    } else if let Some(told) = told(entry, None) {
+        told.note(Check::Tcp, Code::ConnectivityChallenge, notes);
     }
-    told(entry, None)
-        .map(|told| failed(Check::Tcp, Some(Code::ConnectivityChallenge), told))
-        .into_iter()
-        .collect()
 }
 
 /// The TLS handshake.
-pub(super) fn secure(entry: &Entry, of: &Transcript) -> Vec<Observation> {
-    if let Seen::Secured(secured) = &entry.seen {
-        let mut detail = join(&[&entry.endpoint.authority(), ": ", &secured.version]);
-        if let Some(certificate) = &secured.certificate {
-            detail.push_str(", certificate of ");
-            detail.push_str(&certificate.subject);
-            detail.push_str(", issued by ");
-            detail.push_str(&issued(certificate));
-            detail.push_str(", until ");
-            detail.push_str(&crate::date::day(certificate.not_after));
+pub(super) fn secure(entry: &Entry, of: &Transcript, notes: &mut Notes) {
+    let Seen::Secured(secured) = &entry.seen else {
+        if let Some(mut told) = told(entry, of.wall_clock(entry.to_ms)) {
+            // A handshake that hangs or is cut is a handshake that somebody stopped.
+            if matches!(told.facts.first(), Some(Fact::Connection(_))) {
+                told.facts = vec![Fact::Tls(TlsFault::Cut)];
+                told.detail.push_str(", during the TLS handshake");
+            }
+            told.note(Check::Tls, Code::ConnectivitySsl, notes);
         }
-        if !secured.trusted {
-            let facts = vec![Fact::Tls(TlsFault::UnknownIssuer)];
-            detail.push_str(", which this machine does not trust");
-            return vec![error(
-                Check::Tls,
-                Some(Code::ConnectivitySsl),
-                detail,
-                facts,
-            )];
-        }
-        return vec![saw(Check::Tls, Outcome::Ok, detail)];
-    }
-    let Some(mut told) = told(entry, of.wall_clock(entry.to_ms)) else {
-        return Vec::new();
+        return;
     };
-    // A handshake that hangs or is cut is a handshake that somebody stopped.
-    if told
-        .facts
-        .iter()
-        .any(|fact| matches!(fact, Fact::Connection(_)))
-    {
-        told.facts = vec![Fact::Tls(TlsFault::Cut)];
-        told.detail.push_str(", during the TLS handshake");
+    let mut detail = join(&[&entry.endpoint.authority(), ": ", &secured.version]);
+    if let Some(certificate) = &secured.certificate {
+        detail.push_str(&join(&[
+            ", certificate of ",
+            &certificate.subject,
+            ", issued by ",
+            &issued(certificate),
+            ", until ",
+            &crate::date::day(certificate.not_after),
+        ]));
     }
-    told.tls = true;
-    vec![failed(Check::Tls, Some(Code::ConnectivitySsl), told)]
+    if secured.trusted {
+        notes.ok(Check::Tls, detail);
+    } else {
+        detail.push_str(", which this machine does not trust");
+        let facts = [Fact::Tls(TlsFault::UnknownIssuer)];
+        notes.error(Check::Tls, Some(Code::ConnectivitySsl), detail, &facts);
+    }
 }
 
 /// The name leads past the private endpoint, and the registry refuses what
 /// comes that way: neither alone says that the private zone is missing.
-pub(super) fn private_link(of: &Transcript, out: &mut Vec<Observation>) {
-    if !of.is(Vantage::Machine) {
-        return;
-    }
-    let refused = of.entries.iter().any(|entry| {
-        entry.purpose == Purpose::Challenge
-            && matches!(&entry.seen, Seen::Answer(answer) if answer.status == 403
-                && answer.content != crate::answer::Content::Html)
-    });
-    let past = of
-        .entries
-        .iter()
-        .enumerate()
-        .find_map(|(index, entry)| match &entry.seen {
+pub(super) fn private_link(of: &Transcript, notes: &mut Notes) {
+    let mut past = None;
+    let mut refused = false;
+    for (index, entry) in of.entries.iter().enumerate() {
+        match &entry.seen {
             Seen::Names(names)
                 if entry.purpose == Purpose::Names && names.private_link() && names.public() =>
             {
-                Some((index, names))
+                past = Some((index + 1, names));
             }
-            _ => None,
-        });
-    let Some((index, names)) = past.filter(|_| refused) else {
+            Seen::Answer(answer) => {
+                refused |= entry.purpose == Purpose::Challenge
+                    && answer.status == 403
+                    && answer.content != crate::answer::Content::Html;
+            }
+            _ => {}
+        }
+    }
+    let Some((at, names)) = past.filter(|_| refused && of.is(Vantage::Machine)) else {
         return;
     };
-    let addresses: Vec<String> = names.addresses().map(|one| one.to_string()).collect();
+    let line = line(&of.registry.host, names);
     let detail = join(&[
-        "the registry has a private endpoint, and its name leads to the public address ",
-        &list(addresses.iter().map(String::as_str), ", "),
-        ": DNS routing verification failed",
+        &line,
+        ": a private endpoint, and a public address here: DNS routing verification failed",
     ]);
-    let mut seen = saw(Check::PrivateEndpointDns, Outcome::Error, detail);
-    seen.lines = (index + 1, index + 1);
-    out.push(seen);
+    notes.line = at;
+    notes.error(Check::PrivateEndpointDns, None, detail, &[]);
+}
+
+/// What the connection showed instead of an answer to a request.
+pub(super) fn no_answer(entry: &Entry, of: &Transcript, notes: &mut Notes) {
+    failed(
+        entry,
+        of,
+        Check::Challenge,
+        Code::ConnectivityChallenge,
+        notes,
+    );
 }

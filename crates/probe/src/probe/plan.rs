@@ -147,7 +147,7 @@ impl Probe {
                 let pulls = answer
                     .token
                     .as_ref()
-                    .is_some_and(|token| token.claims().permissions(repository).has("pull"));
+                    .is_some_and(|token| token.permissions(repository).has("pull"));
                 if pulls {
                     self.known.access = kept.token;
                 }
