@@ -150,6 +150,7 @@ fn probe(ask: Ask, machine: Machine, language: Language) -> io::Result<Transcrip
         };
         probe::run(ask, machine, |entry| progress.tell(entry), stop).await
     });
+    progress.end();
     // A look-up of the system cannot be called back; nobody waits for it.
     runtime.shutdown_background();
     Ok(transcript)

@@ -29,6 +29,13 @@ impl Progress {
             self.watched = writeln!(io::stderr(), "{line}").is_ok();
         }
     }
+
+    /// All steps have ended: the report follows.
+    pub(super) fn end(self) {
+        if self.watched {
+            let _ = writeln!(io::stderr());
+        }
+    }
 }
 
 /// `✔ DNS lookup, 12 ms: 20.62.128.1`.

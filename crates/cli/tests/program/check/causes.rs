@@ -1,6 +1,9 @@
 //! Every situation, and the cause that the report leads with.
 
-use super::support::Registry;
+use acr_doctor_loopback::{Behaviour, TlsMode};
+
+use super::support::{Registry, Told, bare};
+use crate::support::run;
 
 /// Behaviours that need no credentials to show.
 const CAUSES: &[(&str, &str)] = &[
@@ -141,4 +144,37 @@ fn answers_that_make_no_sense_are_told_as_errors() {
         .concat();
         assert!(seen.contains(&"error"), "{name}: {}", told.ended.out);
     }
+}
+
+#[test]
+fn a_name_that_does_not_resolve_ends_there() {
+    // No resolver knows a name of this domain (RFC 6761), and without any
+    // resolver the outcome is the same but for the fault.
+    let arguments = [
+        "check",
+        "myregistry.invalid",
+        "--timeout",
+        "2",
+        "--format",
+        "json",
+    ];
+    let told = Told::of(run(bare(&arguments), b""));
+    assert_eq!(told.ended.status, 1, "{}", told.ended.out);
+    assert_eq!(told.outcomes("dns"), ["error"]);
+    assert_eq!(told.report["codes"][0], "CONNECTIVITY_DNS_ERROR");
+    assert_eq!(told.phases().len(), 1, "{:?}", told.phases());
+}
+
+#[test]
+fn an_inspecting_proxy_is_named_by_its_issuer() {
+    let registry = Registry::start(Behaviour::tls(TlsMode::UntrustedCa(
+        "Zscaler Root CA".into(),
+    )));
+    let told = registry.check(&[]);
+    assert_eq!(told.root_cause(), "tls_interception");
+    let checks = told.report["checks"].to_string();
+    assert!(
+        checks.contains("traffic inspection") && checks.contains("Zscaler"),
+        "{checks}"
+    );
 }
