@@ -215,9 +215,10 @@ Environment:
   SSL_CERT_FILE, SSL_CERT_DIR               another trust store (not on Windows or macOS)
 
 Exit status:
-  0  nothing is broken
-  1  something is broken
-  2  the command line is wrong";
+  0    nothing is broken
+  1    something is broken
+  2    the command line is wrong, or the report could not be written
+  130  Ctrl-C came before anything broken was seen";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
