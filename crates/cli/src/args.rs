@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use acr_doctor_probe::Target;
 use acr_doctor_rules::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -130,7 +131,10 @@ pub(crate) struct Check {
 
 /// Serve the page on this machine, for this machine only
 ///
-/// The page explains in the browser; what you paste into it stays there.
+/// The page explains in the browser; what you paste into it stays there. It can
+/// ask a registry from this machine too: only registries of Azure and hosts that
+/// you allow, at public and private addresses, and never at an address that hands
+/// out credentials.
 #[derive(Args)]
 #[command(after_help = SERVE_EXAMPLES)]
 pub(crate) struct Serve {
@@ -145,6 +149,26 @@ pub(crate) struct Serve {
     /// Do not open the browser
     #[arg(long)]
     pub(crate) no_open: bool,
+
+    /// Let the page ask this host too, which is no registry of Azure; repeatable
+    #[arg(long, value_parser = host, value_name = "HOST[:PORT]")]
+    pub(crate) allow_host: Vec<String>,
+
+    /// Let the page ask servers of this machine
+    #[arg(long)]
+    pub(crate) allow_loopback: bool,
+
+    /// Trust the certificates of this PEM file too
+    #[arg(long, value_name = "PEM")]
+    pub(crate) ca_file: Option<PathBuf>,
+
+    /// Use this address for a host and port instead of looking the name up; repeatable
+    #[arg(long, value_name = "HOST:PORT:ADDRESS")]
+    pub(crate) resolve: Vec<Override>,
+
+    /// How long each step of a probe may take, from 0.1 to 300; all together take three times as long at most
+    #[arg(short, long, value_parser = seconds, default_value = "10", value_name = "SECONDS")]
+    pub(crate) timeout: Duration,
 
     /// The language of the messages [default: the one of LC_ALL, LC_MESSAGES or LANG, else en]
     #[arg(short, long, value_parser = language, value_name = "en|ja")]
@@ -184,6 +208,15 @@ fn seconds(text: &str) -> Result<Duration, String> {
     known
         .map(Duration::from_secs_f64)
         .ok_or_else(|| "a number of seconds from 0.1 to 300 is needed".to_owned())
+}
+
+/// A host that is allowed by name, with a port other than 443.
+fn host(text: &str) -> Result<String, String> {
+    let read = Target::read_allowing(text, &[text]);
+    let plain = read.ok().filter(|_| !text.contains(['/', ' ', '\t']));
+    plain
+        .map(|target| target.endpoint().authority())
+        .ok_or_else(|| "HOST or HOST:PORT is needed, such as registry.example:5000".to_owned())
 }
 
 fn language(tag: &str) -> Result<Language, String> {
@@ -247,7 +280,10 @@ Examples:
       acr-doctor serve --port 0
 
   Serve a build that stands elsewhere, without a browser:
-      acr-doctor serve --dir /srv/acr-doctor --no-open";
+      acr-doctor serve --dir /srv/acr-doctor --no-open
+
+  Let the page ask a registry of your own beside those of Azure:
+      acr-doctor serve --allow-host registry.example:5000 --ca-file company-ca.pem";
 
 const COMPLETIONS_EXAMPLES: &str = "\
 Examples:
@@ -262,7 +298,7 @@ mod tests {
 
     use clap::CommandFactory;
 
-    use super::{Arguments, seconds};
+    use super::{Arguments, host, seconds};
 
     #[test]
     fn the_command_line_is_sound() {
@@ -274,6 +310,29 @@ mod tests {
         assert_eq!(seconds("2.5"), Ok(Duration::from_millis(2500)));
         for text in ["0", "-1", "301", "inf", "NaN", "", "ten"] {
             assert!(seconds(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_allowed_host_is_a_host_and_nothing_more() {
+        let known = |text: &str| host(text).ok();
+        assert_eq!(
+            known("Registry.Example").as_deref(),
+            Some("registry.example")
+        );
+        assert_eq!(known("a.example:443").as_deref(), Some("a.example"));
+        assert_eq!(known("localhost:5000").as_deref(), Some("localhost:5000"));
+        for text in [
+            "",
+            "*",
+            "a.example/b",
+            "https://a.example",
+            "u@a.example",
+            "a b",
+            "a:x",
+            "::1",
+        ] {
+            assert!(host(text).is_err(), "{text}");
         }
     }
 }

@@ -13,7 +13,6 @@ pub(crate) enum Policy {
     /// private, and never one that hands out credentials.
     Typed(String),
     /// For every host the same: what a page asks for.
-    #[cfg_attr(not(test), expect(dead_code, reason = "for the probe API of `serve`"))]
     Only(Rules),
 }
 

@@ -37,6 +37,14 @@ impl Folder {
         (file.starts_with(&self.root) && file.is_file()).then_some(file)
     }
 
+    /// The path of a file that was found, as it stands in the folder: `/` between
+    /// names, none before them. Nothing where a name is not Unicode.
+    pub(super) fn name(&self, file: &Path) -> String {
+        let inside = file.strip_prefix(&self.root).unwrap_or(file);
+        let names: Option<Vec<_>> = inside.iter().map(|name| name.to_str()).collect();
+        names.unwrap_or_default().join("/")
+    }
+
     /// The compressed form of a file, if there is one that is not older.
     pub(super) fn packed(&self, file: &Path, encoding: Encoding) -> Option<Vec<u8>> {
         let mut packed = file.as_os_str().to_owned();
@@ -126,7 +134,8 @@ mod tests {
                 .find("/main.rs")
                 .is_some_and(|file| file.ends_with("src/main.rs"))
         );
-        assert!(folder.find("/serve/mod.rs").is_some());
+        let found = folder.find("//serve/mod%2ers").unwrap();
+        assert_eq!(folder.name(&found), "serve/mod.rs");
         for path in [
             "/../Cargo.toml",
             "/%2e%2e/Cargo.toml",

@@ -1,18 +1,10 @@
 //! What stands on every answer.
 
+use acr_doctor_probe::policy::Policy;
 use hyper::header::{
     CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue, REFERRER_POLICY,
     X_CONTENT_TYPE_OPTIONS,
 };
-
-/// The policy of the page: it loads from its own site and connects to it, and
-/// to nothing else. The meta element in `index.html` says the same for servers
-/// that send no headers, but for `frame-ancestors`, which counts in a header
-/// only; a test compares the two.
-pub(super) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-    style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'self'; \
-    form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; \
-    trusted-types 'none'";
 
 /// Everything that a page can be permitted to use and this one does not. The
 /// clipboard is not in it: copying a command is what the page does.
@@ -24,10 +16,13 @@ const PERMISSIONS: &str = "accelerometer=(), autoplay=(), browsing-topics=(), ca
     screen-wake-lock=(), serial=(), storage-access=(), usb=(), window-management=(), \
     xr-spatial-tracking=()";
 
-/// Adds them.
-pub(super) fn add(headers: &mut HeaderMap) {
+/// Adds them, with the policy of the document.
+///
+/// The meta elements of the documents say the same for servers that send no
+/// headers; a test compares the two.
+pub(super) fn add(headers: &mut HeaderMap, policy: Policy) {
     let mut add = |name: HeaderName, value| headers.insert(name, HeaderValue::from_static(value));
-    add(CONTENT_SECURITY_POLICY, POLICY);
+    add(CONTENT_SECURITY_POLICY, policy.header);
     add(X_CONTENT_TYPE_OPTIONS, "nosniff");
     add(REFERRER_POLICY, "no-referrer");
     add(
@@ -43,7 +38,7 @@ pub(super) fn add(headers: &mut HeaderMap) {
 
 #[cfg(test)]
 mod tests {
-    use super::POLICY;
+    use acr_doctor_probe::policy::STRICT;
 
     fn directives(policy: &str) -> Vec<&str> {
         let mut directives: Vec<_> = policy.split(';').map(str::trim).collect();
@@ -58,11 +53,7 @@ mod tests {
             .split_once("http-equiv=\"Content-Security-Policy\" content=\"")
             .unwrap();
         let (meta, _) = meta.split_once('"').unwrap();
-        let header: Vec<_> = directives(POLICY)
-            .into_iter()
-            .filter(|it| !it.starts_with("frame-ancestors"))
-            .collect();
-        assert_eq!(directives(meta), header);
-        assert!(POLICY.contains("frame-ancestors 'none'"));
+        assert_eq!(directives(meta), directives(STRICT.meta));
+        assert!(STRICT.header.contains("frame-ancestors 'none'"));
     }
 }

@@ -13,6 +13,7 @@ pub(super) struct Messages {
     no_port: &'static str,
     try_any: &'static str,
     no_start: &'static str,
+    ca_file: &'static str,
 }
 
 static EN: Messages = Messages {
@@ -21,6 +22,7 @@ static EN: Messages = Messages {
     no_port: "cannot listen on port",
     try_any: "Choose another one, or any that is free with --port 0.",
     no_start: "cannot start to serve: ",
+    ca_file: "cannot be used as --ca-file: ",
 };
 
 static JA: Messages = Messages {
@@ -29,6 +31,7 @@ static JA: Messages = Messages {
     no_port: "次のポートで待ち受けできません:",
     try_any: "別のポートを指定するか、--port 0 で空いているポートを使ってください。",
     no_start: "サーバーを開始できません: ",
+    ca_file: "を --ca-file に使えません: ",
 };
 
 impl Messages {
@@ -49,6 +52,11 @@ impl Messages {
     pub(super) fn no_port(&self, port: Option<u16>, error: &io::Error) -> String {
         let port = port.unwrap_or_default();
         format!("{} {port} ({error}). {}", self.no_port, self.try_any)
+    }
+
+    /// The file of certificates cannot be used.
+    pub(super) fn ca_file(&self, file: &Path, why: &str) -> String {
+        format!("{} {}{why}", file.display(), self.ca_file)
     }
 
     /// Anything else of the system.

@@ -1,11 +1,15 @@
-//! `acr-doctor serve`: the built page, on this machine and for it alone.
+//! `acr-doctor serve`: the built page and its probe API, on this machine and
+//! for it alone.
 
 mod answer;
+mod api;
 mod browser;
 mod encoding;
 mod files;
+mod gate;
 mod headers;
 mod host;
+mod lines;
 mod messages;
 
 use std::convert::Infallible;
@@ -21,8 +25,9 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
 
 use crate::args::Serve;
-use crate::locale;
+use crate::{locale, probe};
 use answer::Site;
+use api::Api;
 use files::Folder;
 use messages::Messages;
 
@@ -46,6 +51,11 @@ pub(crate) fn run(options: &Serve) -> ExitCode {
 
 async fn serve(options: &Serve, messages: &Messages) -> Result<Infallible, String> {
     let folder = Folder::open(&options.dir).ok_or_else(|| messages.no_page(&options.dir))?;
+    let extra = match &options.ca_file {
+        Some(file) => probe::read_pem(file).map_err(|why| messages.ca_file(file, &why))?,
+        None => Vec::new(),
+    };
+    let api = Api::new(options, extra);
     let listener = listen(options.port)
         .await
         .map_err(|error| messages.no_port(options.port, &error))?;
@@ -58,7 +68,7 @@ async fn serve(options: &Serve, messages: &Messages) -> Result<Infallible, Strin
     if !options.no_open {
         browser::open(&address);
     }
-    let site = Arc::new(Site { folder, port });
+    let site = Arc::new(Site { folder, port, api });
     loop {
         match listener.accept().await {
             Ok((stream, _)) => drop(tokio::spawn(converse(stream, Arc::clone(&site)))),
@@ -90,9 +100,11 @@ fn announce(address: &str, messages: &Messages) -> io::Result<()> {
 
 /// One connection, until it ends or fails: what fails there is the peer's to know.
 async fn converse(stream: TcpStream, site: Arc<Site>) {
+    // The lines of a probe are short, and each is waited for.
+    let _ = stream.set_nodelay(true);
     let service = service_fn(|request| {
-        let response = site.answer(&request);
-        async { Ok::<_, Infallible>(response) }
+        let site = Arc::clone(&site);
+        async move { Ok::<_, Infallible>(site.answer(request).await) }
     });
     let _ = http1::Builder::new()
         .timer(TokioTimer::new())
