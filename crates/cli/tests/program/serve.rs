@@ -1,17 +1,39 @@
 //! `acr-doctor serve`.
 
+mod api;
+mod refused;
+mod secrets;
+mod support;
+
 use std::collections::HashMap;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::Child;
+use std::process::{Child, ChildStdout};
+use std::time::Duration;
 
 use crate::support::{folder, program, run};
+
+/// What the environment may hold and no test wants.
+const PROXIES: [&str; 10] = [
+    "ALL_PROXY",
+    "all_proxy",
+    "HTTPS_PROXY",
+    "https_proxy",
+    "HTTP_PROXY",
+    "http_proxy",
+    "NO_PROXY",
+    "no_proxy",
+    "SSL_CERT_FILE",
+    "SSL_CERT_DIR",
+];
 
 /// A server that ends with the test.
 struct Server {
     child: Child,
+    /// What is printed after the address.
+    out: BufReader<ChildStdout>,
     port: u16,
 }
 
@@ -22,6 +44,9 @@ impl Drop for Server {
     }
 }
 
+/// Far longer than anything takes.
+const READ_LIMIT: Duration = Duration::from_mins(1);
+
 struct Answer {
     status: u16,
     headers: HashMap<String, String>,
@@ -30,20 +55,26 @@ struct Answer {
 
 impl Server {
     fn start(page: &Path) -> Self {
+        Self::start_with(page, &[])
+    }
+
+    fn start_with(page: &Path, options: &[String]) -> Self {
         let page = page.to_str().unwrap();
-        let mut child = program(&["serve", "--port", "0", "--no-open", "--dir", page])
-            .spawn()
-            .unwrap();
+        let mut command = program(&["serve", "--port", "0", "--no-open", "--dir", page]);
+        for name in PROXIES {
+            command.env_remove(name);
+        }
+        let mut child = command.args(options).spawn().unwrap();
         let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap())
-            .read_line(&mut line)
-            .unwrap();
+        let mut out = BufReader::new(child.stdout.take().unwrap());
+        out.read_line(&mut line).unwrap();
         let port = line
             .strip_prefix("http://127.0.0.1:")
             .and_then(|rest| rest.strip_suffix("/\n"));
         Self {
             port: port.expect(&line).parse().unwrap(),
             child,
+            out,
         }
     }
 
@@ -61,8 +92,15 @@ impl Server {
         ))
     }
 
+    /// A connection whose reads end: a server that says nothing fails the test.
+    fn connect(&self) -> TcpStream {
+        let stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream.set_read_timeout(Some(READ_LIMIT)).unwrap();
+        stream
+    }
+
     fn ask(&self, request: &str) -> Answer {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        let mut stream = self.connect();
         stream.write_all(request.as_bytes()).unwrap();
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).unwrap();
@@ -95,6 +133,8 @@ fn page(name: &str) -> std::path::PathBuf {
         ("page/app-0123456789abcdef.js.gz", "as gzip"),
         ("page/app-0123456789abcdef.js.br", "as brotli"),
         ("page/app-0123456789abcdef_bg.wasm", "\0asm"),
+        ("page/probe.html", "<!doctype html>the probe"),
+        ("page/sub/probe.html", "another"),
         ("page/style.css", "body{}"),
         ("page/sub/index.html", "below"),
         ("page/.hidden", "hidden"),
@@ -133,6 +173,31 @@ fn the_page_is_served_with_its_policy() {
         is("cross-origin-resource-policy", "same-origin");
         is("permissions-policy", "camera=()");
         assert!(!answer.headers.contains_key("access-control-allow-origin"));
+    }
+}
+
+#[test]
+fn each_document_has_its_own_policy() {
+    let server = Server::start(&page("policies"));
+    let policy = |path| server.get(path).headers["content-security-policy"].clone();
+    let strict = policy("/");
+    assert!(strict.contains("connect-src 'self';"), "{strict}");
+    let probe = policy("/probe.html");
+    let wider = "connect-src 'self' https://*.azurecr.io https://*.azurecr.cn \
+        https://*.azurecr.us https://*.azurecr.sovcloud-azure.fr https://dns.google \
+        https://cloudflare-dns.com;";
+    assert!(probe.contains(wider), "{probe}");
+    assert_eq!(probe.replace(wider, "connect-src 'self';"), strict);
+    assert_eq!(policy("/probe%2ehtml"), probe);
+    for path in [
+        "/index.html",
+        "/style.css",
+        "/sub/probe.html",
+        "/probe",
+        "/probe.html/",
+        "/api/x",
+    ] {
+        assert_eq!(policy(path), strict, "{path}");
     }
 }
 
@@ -248,6 +313,46 @@ fn only_the_names_of_this_machine_are_answered_to() {
             .ask("GET / HTTP/1.1\r\nConnection: close\r\n\r\n")
             .status,
         421
+    );
+}
+
+#[test]
+fn options_that_cannot_be_used_are_said() {
+    let page = page("options");
+    let page = page.to_str().unwrap();
+    for (options, said) in [
+        (["--ca-file", "/no/such/file.pem"], "--ca-file"),
+        (["--ca-file", page], "--ca-file"),
+        (["--allow-host", "https://registry.example"], "HOST:PORT"),
+        (["--allow-host", "*"], "HOST:PORT"),
+        (["--resolve", "nonsense"], "HOST:PORT:ADDRESS"),
+        (["--timeout", "0"], "0.1 to 300"),
+        (["--timeout", "forever"], "0.1 to 300"),
+    ] {
+        let arguments = ["serve", "--no-open", "--port", "0", "--dir", page];
+        let ended = run(program(&[&arguments, &options[..]].concat()), b"");
+        assert_eq!(ended.status, 2, "{options:?}: {}", ended.err);
+        assert!(
+            ended.err.contains(said) && ended.out.is_empty(),
+            "{options:?}: {}",
+            ended.err
+        );
+    }
+    let arguments = [
+        "serve",
+        "--no-open",
+        "--dir",
+        page,
+        "--lang",
+        "ja",
+        "--ca-file",
+        "/no/such",
+    ];
+    let ended = run(program(&arguments), b"");
+    assert!(
+        ended.err.contains("/no/such を --ca-file に使えません"),
+        "{}",
+        ended.err
     );
 }
 
