@@ -13,59 +13,79 @@ const DOMAINS: &[&str] = &[
 /// (`***.azurecr.io`) is one too, a wildcard of a certificate is none.
 pub(super) fn host(text: &str) -> Option<&str> {
     DOMAINS.iter().find_map(|domain| {
-        let mut places = text.match_indices(domain);
-        places.find_map(|(at, _)| around(text, at, at + domain.len()))
+        let mut done = 0;
+        while let Some(found) = text[done..].find(domain) {
+            let at = done + found;
+            done = at + domain.len();
+            if let Some(host) = around(text, at, done) {
+                return Some(host);
+            }
+        }
+        None
     })
 }
 
 /// The host around the domain that stands between two places.
 fn around(text: &str, at: usize, after: usize) -> Option<&str> {
-    let inside = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
-    let masked = |c: char| inside(c) || matches!(c, '*' | '<' | '>' | '_');
-    let start = text[..at].trim_end_matches(masked).len();
-    let name = &text[start..at];
-    let end = text.len() - text[after..].trim_start_matches(inside).len();
-    let host = text[start..end].trim_end_matches('.');
-    let named = name.starts_with(|c: char| c != '.') && name != "*";
-    (named && start + host.len() > after).then_some(host)
+    let inside = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.');
+    let bytes = text.as_bytes();
+    let (mut start, mut end) = (at, after);
+    while start > 0 && (inside(&bytes[start - 1]) || b"*<>_".contains(&bytes[start - 1])) {
+        start -= 1;
+    }
+    while bytes.get(end).is_some_and(inside) {
+        end += 1;
+    }
+    // A full stop is the end of a sentence or the root of all names.
+    while bytes[end - 1] == b'.' && end > at {
+        end -= 1;
+    }
+    let named = start < at && bytes[start] != b'.' && text[start..at] != *"*";
+    (named && end > after).then(|| &text[start..end])
 }
 
 /// The login server that a host belongs to, in lower case: data endpoints,
 /// regional and private names lead to it.
 pub(super) fn registry(host: &str) -> String {
-    let mut host = host.to_ascii_lowercase();
-    if let (Some(name), Some(domain)) = (host.find('.'), host.find(".azurecr.")) {
-        host.replace_range(name..domain, "");
-    }
-    host
+    let domain = host.find(DOMAINS[0]).unwrap_or(0);
+    let name = host[..domain].split('.').next().unwrap_or_default();
+    let mut registry = [name, &host[domain..]].concat();
+    registry.make_ascii_lowercase();
+    registry
 }
 
 /// Whether a text is an IP address, and if so whether it is a private one:
 /// RFC 1918, the shared range of RFC 6598, unique local addresses of IPv6.
 pub(super) fn is_private(text: &str) -> Option<bool> {
-    let mut octets = [0_u8; 4];
-    let mut parts = text.split('.');
-    for octet in &mut octets {
-        match parts.next().and_then(|part| part.parse().ok()) {
-            Some(value) => *octet = value,
-            None => return is_private_v6(text),
+    let bytes = text.as_bytes();
+    if text.matches(':').count() > 1 {
+        let plain = bytes.iter().all(|b| b.is_ascii_hexdigit() || *b == b':');
+        let local = matches!(bytes, [b'f' | b'F', b'c' | b'C' | b'd' | b'D', ..]);
+        return plain.then_some(local);
+    }
+    // A place that holds no number yet is none of an address.
+    let mut octets: [Option<u16>; 4] = [None; 4];
+    let mut at = 0;
+    for &byte in bytes {
+        if byte == b'.' {
+            at += 1;
+        } else {
+            let digit = u16::from(byte.wrapping_sub(b'0'));
+            let octet = octets.get_mut(at)?;
+            let value = octet.unwrap_or(0) * 10 + digit;
+            *octet = (digit < 10 && value < 256).then_some(value);
+            (*octet)?;
         }
     }
-    parts.next().is_none().then_some(matches!(
-        octets,
-        [10, ..] | [172, 16..=31, ..] | [192, 168, ..] | [100, 64..=127, ..]
-    ))
-}
-
-fn is_private_v6(text: &str) -> Option<bool> {
-    let mut colons = 0;
-    let plain = text.bytes().all(|b| {
-        colons += usize::from(b == b':');
-        b.is_ascii_hexdigit() || b == b':'
-    });
-    (plain && colons > 1).then(|| {
-        let head = text.get(..2).unwrap_or_default();
-        head.eq_ignore_ascii_case("fc") || head.eq_ignore_ascii_case("fd")
+    let [Some(first), Some(second), Some(_), Some(_)] = octets else {
+        return None;
+    };
+    (at == 3).then_some(match first {
+        10 => true,
+        172 => (16..32).contains(&second),
+        192 => second == 168,
+        100 => (64..128).contains(&second),
+        _ => false,
     })
 }
 
@@ -125,6 +145,10 @@ mod tests {
             ("1.2.3", None),
             ("1.2.3.4.5", None),
             ("256.1.1.1", None),
+            ("1..1.1", None),
+            ("1.1.1.1.", None),
+            ("1.1.1.x", None),
+            ("65537.1.1.1", None),
             ("12:30", None),
             ("", None),
         ] {

@@ -14,6 +14,7 @@ mod phrase;
 mod run;
 mod stage;
 mod trace;
+mod words;
 
 pub use run::{Account, Parsed, Use};
 

@@ -1,5 +1,6 @@
 //! Facts in `--debug` lines and in the text of Python's network errors.
 
+use super::words;
 use crate::evidence::{ConnectionFault, DnsFault, Fact, ProxyFault, TlsFault};
 
 /// Words of Python's `requests`, `urllib3` and `ssl`, of Go's `net` and of Windows, and what they say.
@@ -154,19 +155,49 @@ fn faults(line: &str) -> impl Iterator<Item = Fact> {
 /// `https://R:443 "GET /v2/ HTTP/1.1" 404 123`: a request of urllib3's log and its status.
 fn request(line: &str) -> Option<Fact> {
     let (before, after) = line.split_once(" HTTP/1.1\" ")?;
-    let status: u16 = after.get(..3)?.parse().ok()?;
+    let status = words::status(after)?;
     let path = before.rsplit_once('"')?.1.split_once(' ')?.1;
     // Microsoft Entra has a path of the same name.
-    answer(path, status).filter(|_| !before.contains("://login."))
+    Asked::path(path)
+        .status(status)
+        .filter(|_| !before.contains("://login."))
 }
 
-/// What a status says that a path of the registry was answered with.
-pub(super) fn answer(path: &str, status: u16) -> Option<Fact> {
-    match path.split('?').next()? {
-        "/v2/" | "/v2" => Some(Fact::ChallengeStatus(status)),
-        "/oauth2/exchange" => Some(Fact::ExchangeStatus(status)),
-        "/oauth2/token" => Some(Fact::TokenStatus(status)),
-        _ => None,
+/// What a request asks a registry for.
+#[derive(Clone, Copy, Default, Debug, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// The challenge: `/v2/`, or nobody said.
+    #[default]
+    Challenge,
+    /// A refresh token of the registry.
+    RefreshToken,
+    /// An access token of the registry.
+    AccessToken,
+    /// Anything else.
+    Other,
+    /// The way to the registry, of a proxy server.
+    Tunnel,
+}
+
+impl Asked {
+    /// What a path of the registry is for.
+    pub(super) fn path(path: &str) -> Self {
+        match path.split('?').next().unwrap_or_default() {
+            "/v2/" | "/v2" => Self::Challenge,
+            "/oauth2/exchange" => Self::RefreshToken,
+            "/oauth2/token" => Self::AccessToken,
+            _ => Self::Other,
+        }
+    }
+
+    /// What the status of the answer says.
+    pub(super) fn status(self, status: u16) -> Option<Fact> {
+        match self {
+            Self::Challenge => Some(Fact::ChallengeStatus(status)),
+            Self::RefreshToken => Some(Fact::ExchangeStatus(status)),
+            Self::AccessToken => Some(Fact::TokenStatus(status)),
+            Self::Other | Self::Tunnel => None,
+        }
     }
 }
 

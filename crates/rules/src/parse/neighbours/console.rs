@@ -1,12 +1,13 @@
 //! Lines of a browser's console: Chromium, Firefox, Safari.
 
 use super::faults::fault;
-use super::http::Asked;
 use super::session::Session;
 use crate::check::{Check, Outcome};
 use crate::evidence::{Fact, Span};
 use crate::parse::hosts;
 use crate::parse::run::Use;
+use crate::parse::trace::Asked;
+use crate::parse::words::{after, holds, starts, status};
 
 /// Words of a line that make it one of a console.
 pub(super) const HOLDS: &[&str] = &[
@@ -54,7 +55,6 @@ const QUIET: &[&str] = &[
     "Uncaught",
     "Unhandled Promise",
     "Understand this error",
-    "net::ERR_",
     "NS_ERROR_",
     " @ ",
     "Promise.then",
@@ -64,74 +64,65 @@ const QUIET: &[&str] = &[
 
 impl Session {
     /// Reads a line of a console.
-    pub(super) fn console(&mut self, text: &str, lines: Span) -> Option<Use> {
-        let line = text.trim();
-        let mine = hosts::host(line);
-        let url = mine
-            .and_then(|host| line.split_once(host))
-            .map(|(_, rest)| rest);
-        if let Some(path) = url.and_then(|rest| rest.find('/').map(|at| &rest[at..])) {
-            let end = path.find([' ', '\'', '"', ')']).unwrap_or(path.len());
+    pub(super) fn console(&mut self, line: &str, lines: Span) -> Option<Use> {
+        let host = hosts::host(line);
+        let rest = host.and_then(|host| after(line, host)).unwrap_or_default();
+        if let Some(at) = rest.find('/') {
+            let path = rest[at..].split([' ', '\'', '"', ')']).next();
             // A sentence ends in a full stop.
-            let path = path[..end].trim_end_matches('.');
-            self.http.asked = Asked::Path(path.to_owned());
+            self.http.asked = Asked::path(path.unwrap_or_default().trim_end_matches('.'));
         }
         // What else the page asked for is none of the registry's.
-        if mine.is_none() && line.contains("://") && !line.contains("Access-Control-Allow-Origin") {
+        let of_page = line.contains("Access-Control-Allow-Origin");
+        if host.is_none() && line.contains("://") && !of_page {
             return Some(Use::Known);
         }
-        let from = line.find("redirected from");
-        if from.is_some() && mine.is_some_and(|host| from < line.find(host)) {
+        let (check, outcome, fact) = if after(line, "redirected from")
+            .and_then(hosts::host)
+            .is_some()
+        {
             let fact = Some(Fact::RedirectElsewhere);
-            self.note(Check::Challenge, Outcome::Error, fact, line, lines);
-            return Some(Use::Seen);
-        }
-        if let Some(status) = status(line) {
-            self.answered(status, line, lines);
-            return Some(Use::Seen);
-        }
-        if let Some(fact) = fault(line) {
-            self.fail(fact, line, lines);
-            return Some(Use::Seen);
-        }
-        // The browser asked for leave to reach the local network and got none.
-        let denied = line.contains("address space");
-        if !denied && HIDDEN.iter().any(|words| line.contains(words)) {
-            self.note(Check::Tls, Outcome::Ok, None, line, lines);
-            self.note(Check::Challenge, Outcome::Info, None, line, lines);
-            return Some(Use::Seen);
-        }
-        if line.contains("CORS request did not succeed") {
-            self.note(Check::Challenge, Outcome::Error, None, line, lines);
-            return Some(Use::Seen);
-        }
-        if denied || line.contains("net::ERR_") {
-            self.note(Check::Tcp, Outcome::Info, None, line, lines);
-            return Some(Use::Seen);
-        }
-        let quiet = mine.is_some()
-            || line.starts_with("at ")
-            || matches!(line, "" | "GET" | "POST" | "HEAD" | "OPTIONS")
-            || QUIET.iter().any(|words| line.contains(words));
-        quiet.then_some(Use::Known)
+            (Check::Challenge, Outcome::Error, fact)
+        } else if let Some(status) = told_status(line) {
+            return Some(self.answered(status, line, lines));
+        } else if let Some(fact) = fault(line) {
+            return Some(self.fail(fact, line, lines));
+        } else if line.contains("address space") {
+            // The browser asked for leave to reach the local network and got none.
+            (Check::Tcp, Outcome::Info, None)
+        } else if holds(line, HIDDEN) {
+            self.pass(Check::Tls, line, lines);
+            (Check::Challenge, Outcome::Info, None)
+        } else if line.contains("CORS request did not succeed") {
+            (Check::Challenge, Outcome::Error, None)
+        } else if line.contains("net::ERR_") {
+            (Check::Tcp, Outcome::Info, None)
+        } else {
+            let quiet = host.is_some()
+                || starts(line, &["at ", "GET", "POST", "HEAD", "OPTIONS"])
+                || line.is_empty()
+                || holds(line, QUIET);
+            return quiet.then_some(Use::Known);
+        };
+        Some(self.note(check, outcome, fact, line, lines))
     }
 }
 
+/// What stands before a status.
+const BEFORE_STATUS: &[&str] = &["Status code: ", "[HTTP/1.1 ", "[HTTP/2 ", "[HTTP/3 "];
+
 /// The status that a line tells: `401 (Unauthorized)`, `Status code: 401`,
 /// `[HTTP/2 401  90ms]`.
-fn status(line: &str) -> Option<u16> {
-    let digits = line
-        .split_once("Status code: ")
-        .or_else(|| line.split_once("[HTTP/1.1 "))
-        .or_else(|| line.split_once("[HTTP/2 "))
-        .or_else(|| line.split_once("[HTTP/3 "))
-        .map_or_else(
-            || {
-                line.rsplit_once(" (")
-                    .and_then(|(head, _)| head.rsplit(' ').next())
-            },
-            |(_, rest)| rest.get(..3),
-        )?;
-    let status = digits.parse().ok()?;
-    (100..600).contains(&status).then_some(status)
+fn told_status(line: &str) -> Option<u16> {
+    let mut told = BEFORE_STATUS.iter().filter_map(|words| after(line, words));
+    let mut before = "";
+    told.next().map_or_else(
+        || {
+            line.split_ascii_whitespace().find_map(|word| {
+                let last = std::mem::replace(&mut before, word);
+                status(last).filter(|_| word.starts_with('('))
+            })
+        },
+        status,
+    )
 }

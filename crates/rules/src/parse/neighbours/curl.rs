@@ -1,12 +1,13 @@
 //! curl, with and without `-v` or `-i`.
 
 use super::faults::{REFUSED, RESET, TIMEOUT, fault};
-use super::http::Asked;
 use super::session::Session;
 use crate::check::{Check, Outcome};
-use crate::evidence::{Fact, ProxyFault, Span, TlsFault};
+use crate::evidence::{Fact, Observation, ProxyFault, Span, TlsFault};
 use crate::parse::hosts;
 use crate::parse::run::Use;
+use crate::parse::trace::Asked;
+use crate::parse::words::{after, holds, starts, status, word};
 
 /// How its output begins, wherever it was cut off.
 pub(super) const STARTS: &[&str] = &[
@@ -59,10 +60,23 @@ const QUIET: &[&str] = &[
     "how to fix it, please visit",
 ];
 
+/// What `-v` tells of the connection, and which check it passes.
+const PASSES: &[(&str, Check)] = &[
+    ("Host ", Check::Dns),
+    ("IPv4: ", Check::Dns),
+    ("Trying ", Check::Dns),
+    ("Connected to ", Check::Tcp),
+    ("Established connection to ", Check::Tcp),
+    ("CONNECT tunnel established", Check::Tcp),
+    ("Proxy replied 200", Check::Tcp),
+    ("SSL connection using", Check::Tls),
+    ("SSL certificate verify ok", Check::Tls),
+];
+
 /// Whether a line says that curl failed on the way; the failure then needs no host beside it.
 pub(super) fn is_failure(line: &str) -> bool {
-    let names_host = line.contains("resolve host") || line.contains("connect to ");
-    line.starts_with("curl: (") && !names_host && failed(line).is_some()
+    let names_host = holds(line, &["resolve host", "connect to "]);
+    line.starts_with(ENDED) && !names_host && failed(line).is_some()
 }
 
 fn failed(line: &str) -> Option<Fact> {
@@ -70,28 +84,29 @@ fn failed(line: &str) -> Option<Fact> {
     fault(line).or(by_code.map(|&(_, fact)| fact))
 }
 
+/// How its last line begins where it fails.
+const ENDED: &str = "curl: (";
+
 impl Session {
     /// Reads a line of curl.
-    pub(super) fn curl(&mut self, text: &str, lines: Span) -> Option<Use> {
-        let line = text.trim();
-        if self.inside {
-            // The body of an answer, up to the next line of curl's own.
-            if let Some(at) = line.find("* Connection #").filter(|&at| at > 0) {
-                self.inside = false;
-                return Some(self.body(&line[..at], lines));
-            }
-            if !line.starts_with("* ") && !line.starts_with("curl: (") {
-                return Some(self.body(line, lines));
-            }
-            self.inside = false;
+    pub(super) fn curl(&mut self, line: &str, lines: Span) -> Option<Use> {
+        // The body of an answer ends with the next line of curl's own.
+        if self.inside && !starts(line, &["* ", ENDED]) {
+            self.inside = !holds(
+                line,
+                &["* Connection #", "\"errors\"", "</html>", "</HTML>"],
+            );
+            let says = line.contains("\"errors\"") && self.add(Check::Challenge, line, lines);
+            return Some(if says { Use::Seen } else { Use::Known });
         }
+        self.inside = false;
         if let Some(rest) = line.strip_prefix("* ") {
             return Some(self.told(rest.trim_start(), lines));
         }
-        if line.starts_with("curl: (") {
+        if line.starts_with(ENDED) {
             return Some(self.ended(line, lines));
         }
-        let answer = line.strip_prefix('<').map_or(line, str::trim_start);
+        let answer = line.strip_prefix('<').unwrap_or(line).trim_start();
         if answer.is_empty() {
             if self.http.status > 0 {
                 self.inside = self.http.asked != Asked::Tunnel;
@@ -100,128 +115,79 @@ impl Session {
             self.http.asking = false;
             return Some(Use::Known);
         }
-        if answer.starts_with("HTTP/")
-            && let Some(status) = answer.split(' ').nth(1).and_then(|word| word.parse().ok())
-        {
+        if answer.starts_with("HTTP/") {
             self.http.asking = false;
-            self.answered(status, answer, lines);
-            return Some(Use::Seen);
+            let status = status(word(answer, 1))?;
+            return Some(self.answered(status, answer, lines));
         }
-        if let Some((method, path)) = line.split_once(' ')
-            && let Some((path, _)) = path.split_once(" HTTP/")
-            && method.bytes().all(|b| b.is_ascii_uppercase())
-        {
-            self.http.asked = if method == "CONNECT" {
-                self.proxied = true;
-                Asked::Tunnel
-            } else {
-                Asked::Path(path.to_owned())
-            };
+        if word(line, 2).starts_with("HTTP/") {
             self.http.asking = true;
+            self.http.asked = match word(line, 0) {
+                "CONNECT" => Asked::Tunnel,
+                _ => Asked::path(word(line, 1)),
+            };
+            self.proxied |= self.http.asked == Asked::Tunnel;
             return Some(Use::Known);
         }
-        let is_header = answer
-            .split_once(':')
-            .is_some_and(|(name, _)| !name.is_empty() && !name.contains(' '));
-        if is_header && (self.http.asking || self.http.status > 0) {
-            let learned = self.http.status > 0 && self.header(answer, lines);
+        let answering = self.http.status > 0;
+        if (answering || self.http.asking) && word(answer, 0).ends_with(':') {
+            let learned = answering && self.header(answer, lines);
             return Some(if learned { Use::Seen } else { Use::Known });
         }
-        let meter = line
-            .bytes()
-            .all(|b| b.is_ascii_digit() || b" :-.kMG".contains(&b));
-        let quiet = meter || QUIET.iter().any(|words| line.starts_with(words));
-        quiet.then_some(Use::Known)
+        let meter = line.bytes().all(|b| b" :-.kMG0123456789".contains(&b));
+        (meter || starts(line, QUIET)).then_some(Use::Known)
     }
 
     /// What `-v` tells of the connection.
     fn told(&mut self, line: &str, lines: Span) -> Use {
-        if let Some(host) = line
-            .strip_prefix("Connected to ")
-            .or_else(|| line.strip_prefix("Established connection to "))
-        {
-            // A connection to another host is one to a proxy server.
-            if hosts::host(host.split(' ').next().unwrap_or_default()).is_none() {
-                self.proxied = true;
-                return Use::Known;
-            }
-            return self.pass(Check::Tcp, line, lines);
-        }
-        let tunnel = line.starts_with("CONNECT tunnel established");
-        if tunnel || line.starts_with("Proxy replied 200") {
-            return self.pass(Check::Tcp, line, lines);
-        }
-        if line.starts_with("SSL connection using") || line.starts_with("SSL certificate verify ok")
-        {
-            return self.pass(Check::Tls, line, lines);
-        }
-        if let Some(name) = line.split_once("proxy env variable ") {
-            self.proxied |= !name.1.starts_with(['n', 'N']);
+        if let Some(name) = after(line, "proxy env variable ") {
+            self.proxied |= !name.starts_with(['n', 'N']);
             return Use::Known;
         }
-        let address = ["Host ", "Trying ", "IPv4: "]
-            .iter()
-            .any(|words| line.starts_with(words));
-        if address && !self.proxied && !line.contains("(none)") {
-            return self.pass(Check::Dns, line, lines);
+        // A connection to another host is one to a proxy server.
+        let host = after(line, "onnect").and_then(|rest| after(rest, " to "));
+        let connected = starts(line, &["Connected", "Established connection"]);
+        if connected && hosts::host(word(host.unwrap_or_default(), 0)).is_none() {
+            self.proxied = true;
+            return Use::Known;
         }
-        if line.starts_with("issuer:") || line.starts_with("subject:") {
+        if let Some(&(_, check)) = PASSES.iter().find(|(words, _)| line.starts_with(words)) {
+            // A proxy server looks names up itself.
+            if check == Check::Dns && (self.proxied || line.contains("(none)")) {
+                return Use::Known;
+            }
+            return self.pass(check, line, lines);
+        }
+        if starts(line, &["issuer:", "subject:"]) {
             self.add(Check::Tls, line, lines);
             return Use::Seen;
         }
-        match fault(line) {
-            Some(fact) => {
-                self.fail(fact, line, lines);
-                Use::Seen
-            }
-            None => Use::Known,
-        }
+        fault(line).map_or(Use::Known, |fact| self.fail(fact, line, lines))
     }
 
     /// The line with which curl ends where it fails.
     fn ended(&mut self, line: &str, lines: Span) -> Use {
         // `--fail` hides the answer and tells its status.
-        if let Some((_, status)) = line.split_once("returned error: ")
-            && let Some(status) = status.get(..3).and_then(|digits| digits.parse().ok())
-        {
-            self.answered(status, line, lines);
-            return Use::Seen;
+        if let Some(status) = after(line, "returned error: ").and_then(status) {
+            return self.answered(status, line, lines);
         }
         let Some(fact) = failed(line) else {
             return Use::Known;
         };
         // `-v` has said before what exactly failed.
-        let told = self
-            .seen
-            .iter_mut()
-            .find(|seen| seen.outcome == Outcome::Error);
-        if let Some(told) = told {
-            told.detail.push('\n');
-            told.detail.push_str(line);
-            told.lines.1 = lines.1;
+        let failed = |seen: &&Observation| seen.outcome == Outcome::Error;
+        if let Some(check) = self.seen.iter().find(failed).map(|seen| seen.check) {
+            self.add(check, line, lines);
             return Use::Seen;
         }
-        if matches!(fact, Fact::Connection(_)) && (line.contains("(52)") || line.contains("(56)")) {
-            self.note(Check::Challenge, Outcome::Error, Some(fact), line, lines);
-        } else if line.starts_with("curl: (35)") && matches!(fact, Fact::Connection(_)) {
-            let cut = Some(Fact::Tls(TlsFault::Cut));
-            self.note(Check::Tls, Outcome::Error, cut, line, lines);
-        } else {
-            self.fail(fact, line, lines);
-        }
-        Use::Seen
-    }
-
-    /// A line of the answer's body: the registry's own words, or a page.
-    fn body(&mut self, line: &str, lines: Span) -> Use {
-        let ours = line.contains("\"errors\"");
-        if ours || line.contains("</html>") || line.contains("</HTML>") {
-            self.inside = false;
-        }
-        if ours && self.add(Check::Challenge, line, lines) {
-            Use::Seen
-        } else {
-            Use::Known
-        }
+        // The exit code says how far curl came.
+        let check = match fact {
+            Fact::Connection(_) if holds(line, &["(52)", "(55)", "(56)"]) => Check::Challenge,
+            Fact::Connection(_) if line.contains("(35)") => {
+                return self.fail(Fact::Tls(TlsFault::Cut), line, lines);
+            }
+            _ => return self.fail(fact, line, lines),
+        };
+        self.note(check, Outcome::Error, Some(fact), line, lines)
     }
 }

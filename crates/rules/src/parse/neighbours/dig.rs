@@ -7,6 +7,7 @@ use crate::check::{Check, Outcome};
 use crate::evidence::{DnsFault, Fact, Span};
 use crate::parse::hosts;
 use crate::parse::run::Use;
+use crate::parse::words::{has_word, holds, starts, word};
 
 /// What a resolver answered.
 #[derive(Default)]
@@ -66,7 +67,7 @@ const PUBLIC_RESOLVERS: &[&str] = &[
     "one.one",
 ];
 
-/// Parts of lines that say nothing of the name.
+/// How lines begin that say nothing of the name.
 const QUIET: &[&str] = &[
     "Non-authoritative answer:",
     "Authoritative answers can be",
@@ -74,68 +75,59 @@ const QUIET: &[&str] = &[
     "At line:",
     "+ ",
     "----",
-    " mail is handled by ",
+    "Name ",
     "Using domain server:",
+];
+
+/// What stands before a name or an address of the answer.
+const ANSWERS: &[&str] = &["canonical name =", " is an alias for ", " address "];
+
+/// Fields whose value is a part of the answer.
+const FIELDS: &[&str] = &[
+    "Address",
+    "Addresses",
+    "Name",
+    "Aliases",
+    "IP4Address",
+    "IP6Address",
 ];
 
 impl Session {
     /// Reads a line of a look-up.
-    pub(super) fn lookup(&mut self, text: &str, lines: Span) -> Option<Use> {
-        let line = text.trim();
+    pub(super) fn lookup(&mut self, line: &str, lines: Span) -> Option<Use> {
         if let Some(fact) = fault(line).filter(|fact| matches!(fact, Fact::Dns(_))) {
-            self.note(Check::Dns, Outcome::Error, Some(fact), line, lines);
-            return Some(Use::Seen);
-        }
-        if line.is_empty() {
-            return Some(Use::Known);
+            return Some(self.fail(fact, line, lines));
         }
         if line.starts_with(';') {
             self.comment(line, lines);
             return Some(Use::Known);
         }
-        if let Some((key, value)) = line.split_once(':') {
-            match key.trim_end() {
-                "Server" => {
-                    self.answer.server = true;
-                    self.asks_resolver(value);
-                    return Some(Use::Known);
-                }
-                "Address" | "Addresses" if self.answer.server => {
-                    self.answer.server = false;
-                    self.asks_resolver(value);
-                    return Some(Use::Known);
-                }
-                "Address" | "Addresses" | "Name" | "Aliases" | "IP4Address" | "IP6Address"
-                | "NameHost" => return Some(self.says(value, line, lines)),
-                _ if line.contains(" : ") => return Some(Use::Known),
-                _ => {}
-            }
+        let field = line.split(':').next().unwrap_or_default().trim_end();
+        let server = std::mem::replace(&mut self.answer.server, field == "Server");
+        if server && field.starts_with("Address") || field == "Server" {
+            self.asks_resolver(line);
+            return Some(Use::Known);
         }
-        let mut words = line.split_whitespace();
-        let last = words.clone().next_back()?;
-        let single = line.trim_end_matches('.');
-        let of_answer = words.any(|word| matches!(word, "A" | "AAAA" | "CNAME"))
-            || line == last && (hosts::is_private(line).is_some() || single.contains('.'))
-            || line.contains("canonical name =")
-            || line.contains(" is an alias for ")
-            || line.contains(" address ");
-        if of_answer {
+        let last = word(line, usize::MAX);
+        let alone = line == last
+            && (line.trim_end_matches('.').contains('.') || hosts::is_private(line).is_some());
+        let record = !line.contains(" : ") && has_word(line, &["A", "AAAA", "CNAME"]);
+        if alone || record || holds(line, ANSWERS) || FIELDS.contains(&field) {
             return Some(self.says(last, line, lines));
         }
-        let quiet = QUIET.iter().any(|words| line.contains(words))
-            || line.contains(" = ")
-            || line.split_whitespace().any(|word| word == "IN")
-            || line.starts_with("Name ");
-        quiet.then_some(Use::Known)
+        let known = line.is_empty()
+            || has_word(line, &["IN", "=", ":"])
+            || starts(line, QUIET)
+            || line.contains(" mail is handled by ");
+        known.then_some(Use::Known)
     }
 
     /// A name or an address of the answer.
     fn says(&mut self, value: &str, line: &str, lines: Span) -> Use {
-        let value = value.trim();
         self.answer.private_link |= line.contains(".privatelink.");
         let Some(private) = hosts::is_private(value) else {
             // A name without an address yet: what comes of it is not known.
-            if !self.add(Check::Dns, line, lines) && value.contains('.') {
+            if !self.add(Check::Dns, line, lines) {
                 self.note(Check::Dns, Outcome::Info, None, line, lines);
             }
             return Use::Seen;
@@ -152,16 +144,14 @@ impl Session {
         if line.contains("ANSWER: 0") {
             self.answer.empty = Some(lines);
         }
-        let question = !line.starts_with(";;");
-        if question && line.split_whitespace().next_back() != Some("A") {
+        if !line.starts_with(";;") && word(line, usize::MAX) != "A" {
             self.answer.empty = None;
         }
     }
 
     /// Notes the resolver that is asked.
     pub(super) fn asks_resolver(&mut self, text: &str) {
-        let public = PUBLIC_RESOLVERS.iter().any(|name| text.contains(name));
-        self.answer.of_public_resolver |= public;
+        self.answer.of_public_resolver |= holds(text, PUBLIC_RESOLVERS);
     }
 
     /// What the whole answer says.

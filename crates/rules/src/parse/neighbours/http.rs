@@ -3,7 +3,8 @@
 use super::session::Session;
 use crate::check::{Check, Outcome};
 use crate::evidence::{ChallengeFault, Fact, ProxyFault, Span};
-use crate::parse::trace;
+use crate::parse::run::Use;
+use crate::parse::trace::Asked;
 
 /// A request and what is known of its answer.
 #[derive(Default)]
@@ -15,24 +16,12 @@ pub(in crate::parse) struct Exchange {
     /// The status of the answer; 0 before there is one.
     pub status: u16,
     /// What the headers `WWW-Authenticate` ask for.
-    pub wants: Wants,
-}
-
-/// What a request asks for.
-#[derive(Default, PartialEq, Eq)]
-pub(in crate::parse) enum Asked {
-    /// The challenge, or nobody said.
-    #[default]
-    Unsaid,
-    /// A proxy server to connect.
-    Tunnel,
-    /// A path of the registry.
-    Path(String),
+    wants: Wants,
 }
 
 /// What the challenges of an answer ask for, the best of them.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::parse) enum Wants {
+enum Wants {
     /// There is no challenge.
     #[default]
     Nothing,
@@ -46,130 +35,106 @@ pub(in crate::parse) enum Wants {
 
 impl Session {
     /// An answer to the request that was asked last.
-    pub(super) fn answered(&mut self, status: u16, text: &str, lines: Span) {
+    pub(super) fn answered(&mut self, status: u16, text: &str, lines: Span) -> Use {
+        let asked = self.http.asked;
         self.http.status = status;
         self.http.wants = Wants::Nothing;
-        let path = match &self.http.asked {
-            Asked::Unsaid => "/v2/",
-            Asked::Path(path) => path,
-            Asked::Tunnel => {
-                self.tunnel(status, text, lines);
-                return;
+        let mut fact = asked.status(status);
+        let (check, outcome) = match (asked, status) {
+            (Asked::Tunnel, 407) => {
+                return self.fail(Fact::Proxy(ProxyFault::Authentication), text, lines);
             }
-        };
-        let known = trace::answer(path, status);
-        let (check, outcome, fact) = match (known, status) {
-            (Some(Fact::TokenStatus(_)), 200) => (Check::TokenEndpoint, Outcome::Ok, known),
+            (Asked::Tunnel, 400..) => {
+                return self.fail(Fact::Proxy(ProxyFault::Forbidden), text, lines);
+            }
+            (Asked::Tunnel, _) => (Check::Tcp, Outcome::Ok),
+            (Asked::AccessToken, 200) => (Check::TokenEndpoint, Outcome::Ok),
             // No token without credentials: that is no fault.
-            (Some(Fact::TokenStatus(_)), 401) => (Check::TokenEndpoint, Outcome::Info, known),
-            (Some(Fact::TokenStatus(_)), _) => (Check::TokenEndpoint, Outcome::Error, known),
-            (Some(Fact::ExchangeStatus(_)), 200) => (Check::RefreshToken, Outcome::Ok, known),
+            (Asked::AccessToken, 401) => (Check::TokenEndpoint, Outcome::Info),
+            (Asked::AccessToken, _) => (Check::TokenEndpoint, Outcome::Error),
+            (Asked::RefreshToken, 200) => (Check::RefreshToken, Outcome::Ok),
             // A GET, which the exchange does not know.
-            (Some(Fact::ExchangeStatus(_)), 404 | 405) => {
-                (Check::RefreshToken, Outcome::Info, None)
-            }
-            (Some(Fact::ExchangeStatus(_)), _) => (Check::RefreshToken, Outcome::Error, known),
+            (Asked::RefreshToken, 404 | 405) => (Check::RefreshToken, Outcome::Info),
+            (Asked::RefreshToken, _) => (Check::RefreshToken, Outcome::Error),
             // A registry answers so; the headers can still tell otherwise.
-            (_, 401) => (Check::Challenge, Outcome::Ok, known),
+            (_, 401) => (Check::Challenge, Outcome::Ok),
             // The firewall, the limits and the gateways answer for every path.
-            (None, 403 | 429 | 500..) => {
-                let fact = Fact::ChallengeStatus(status);
-                (Check::Challenge, Outcome::Error, Some(fact))
+            (Asked::Other, 403 | 429 | 500..) => {
+                fact = Some(Fact::ChallengeStatus(status));
+                (Check::Challenge, Outcome::Error)
             }
-            (None, _) => return,
-            _ => (Check::Challenge, Outcome::Error, known),
+            (Asked::Other, _) => return Use::Known,
+            (Asked::Challenge, _) => (Check::Challenge, Outcome::Error),
         };
-        self.note(check, outcome, fact, text, lines);
-    }
-
-    /// The answer of a proxy server to CONNECT.
-    fn tunnel(&mut self, status: u16, text: &str, lines: Span) {
-        match status {
-            200..=299 => self.note(Check::Tcp, Outcome::Ok, None, text, lines),
-            407 => self.fail(Fact::Proxy(ProxyFault::Authentication), text, lines),
-            400.. => self.fail(Fact::Proxy(ProxyFault::Forbidden), text, lines),
-            _ => {}
-        }
+        self.note(check, outcome, fact, text, lines)
     }
 
     /// A header of the answer; `false` if there is nothing to learn from it.
     pub(super) fn header(&mut self, text: &str, lines: Span) -> bool {
-        let Some((name, value)) = text.split_once(':') else {
+        let http = &mut self.http;
+        let Some((name, value)) = text.split_once(':').filter(|_| http.asked != Asked::Tunnel)
+        else {
             return false;
         };
-        let is = |other: &str| name.eq_ignore_ascii_case(other);
-        let of_registry = self.http.asked != Asked::Tunnel;
         let value = value.trim();
-        if is("www-authenticate") && of_registry {
-            self.http.wants = self.http.wants.max(wants(value));
+        if name.eq_ignore_ascii_case("www-authenticate") {
+            http.wants = http.wants.max(wants(value));
             return self.add(Check::Challenge, text, lines);
         }
-        let refused = of_registry && self.http.status != 401;
-        if is("location") && refused {
-            let from = self.registry.as_deref().unwrap_or_default();
-            if value.contains("://") && !value.contains(from) && self.asks_for_challenge() {
-                self.challenge_fails(Fact::RedirectElsewhere, text, lines);
-                return true;
-            }
+        if http.status == 401 {
+            return false;
         }
-        if is("content-type") && refused && value.starts_with("text/html") {
-            self.challenge_fails(Fact::HtmlAnswer, text, lines);
-            return true;
+        if name.eq_ignore_ascii_case("location") {
+            let own = self.registry.as_deref().unwrap_or_default();
+            let elsewhere =
+                http.asked == Asked::Challenge && value.contains("://") && !value.contains(own);
+            return elsewhere && self.challenge_fails(Fact::RedirectElsewhere, text, lines);
         }
-        false
+        name.eq_ignore_ascii_case("content-type")
+            && value.starts_with("text/html")
+            && self.challenge_fails(Fact::HtmlAnswer, text, lines)
     }
 
     /// The headers have ended: a challenge that did not come is missing.
     pub(super) fn headers_end(&mut self, lines: Span) {
-        let wants = self.http.wants;
-        if self.http.status == 401 && self.asks_for_challenge() {
-            match wants {
-                Wants::Nothing => {
-                    self.challenge_fails(Fact::Challenge(ChallengeFault::Missing), "", lines);
-                }
-                Wants::Malformed => {
-                    self.challenge_fails(Fact::Challenge(ChallengeFault::Malformed), "", lines);
-                }
-                Wants::Basic => {
-                    let fact = Some(Fact::Challenge(ChallengeFault::BasicOnly));
-                    self.note(Check::AadLogin, Outcome::Error, fact, "Basic", lines);
-                }
-                Wants::Bearer => {}
+        let http = &mut self.http;
+        let refused = http.status == 401 && http.asked == Asked::Challenge;
+        http.status = 0;
+        let fault = match http.wants {
+            _ if !refused => return,
+            Wants::Bearer => return,
+            Wants::Basic => {
+                let fact = Some(Fact::Challenge(ChallengeFault::BasicOnly));
+                self.note(Check::AadLogin, Outcome::Error, fact, "Basic", lines);
+                return;
             }
-        }
-        self.http.status = 0;
-    }
-
-    /// Whether the answer is one to `GET /v2/`.
-    fn asks_for_challenge(&self) -> bool {
-        match &self.http.asked {
-            Asked::Unsaid => true,
-            Asked::Path(path) => matches!(path.as_str(), "/v2/" | "/v2"),
-            Asked::Tunnel => false,
-        }
+            Wants::Nothing => ChallengeFault::Missing,
+            Wants::Malformed => ChallengeFault::Malformed,
+        };
+        self.challenge_fails(Fact::Challenge(fault), "", lines);
     }
 
     /// Turns what was seen of the challenge into a failure, with the lines that it has.
-    fn challenge_fails(&mut self, fact: Fact, text: &str, lines: Span) {
-        let seen = self.seen.iter_mut();
-        for seen in seen.filter(|seen| seen.check == Check::Challenge) {
+    fn challenge_fails(&mut self, fact: Fact, text: &str, lines: Span) -> bool {
+        let mut seen = self.seen.iter_mut();
+        if let Some(seen) = seen.find(|seen| seen.check == Check::Challenge) {
             seen.outcome = Outcome::Error;
             seen.facts.push(fact);
         }
-        self.add(Check::Challenge, text, lines);
+        self.add(Check::Challenge, text, lines)
     }
 }
 
 /// What one header `WWW-Authenticate` asks for.
 fn wants(value: &str) -> Wants {
-    let scheme = |name: &str| {
-        let head = value.get(..name.len());
-        head.is_some_and(|head| head.eq_ignore_ascii_case(name))
-    };
-    if scheme("Bearer") && value.contains("realm=\"") && value.contains("service=\"") {
-        Wants::Bearer
-    } else if scheme("Basic") {
+    let scheme = value.split(' ').next().unwrap_or_default();
+    if scheme.eq_ignore_ascii_case("Basic") {
         Wants::Basic
+    } else if scheme.eq_ignore_ascii_case("Bearer")
+        && value.contains("realm=\"")
+        && value.contains("service=\"")
+    {
+        Wants::Bearer
     } else {
         Wants::Malformed
     }

@@ -16,6 +16,8 @@ mod openssl;
 mod session;
 
 use super::run::Use;
+use super::trace::Asked;
+use super::words::{after, holds, starts, word};
 use super::{hosts, is_of_cli};
 use crate::clean::Line;
 use crate::evidence::{Kind, Observation, Span};
@@ -67,18 +69,16 @@ fn command(text: &str) -> Option<Tool> {
 /// Whose output begins with this line.
 fn start(text: &str, rest: &[Line<'_>]) -> Option<Tool> {
     let text = text.trim_start();
-    let starts = |words: &[&str]| words.iter().any(|words| text.starts_with(words));
-    let holds = |words: &[&str]| words.iter().any(|words| text.contains(words));
-    if starts(curl::STARTS) {
+    if starts(text, curl::STARTS) {
         Some(Tool::Curl)
-    } else if starts(openssl::STARTS) {
+    } else if starts(text, openssl::STARTS) {
         Some(Tool::OpenSsl)
-    } else if starts(dig::STARTS) || holds(dig::HOLDS) {
+    } else if starts(text, dig::STARTS) || holds(text, dig::HOLDS) {
         // `docker version` has a server too.
         let address = rest.first();
         let address = address.is_some_and(|line| line.text.trim_start().starts_with("Address"));
         (address || !text.starts_with("Server:")).then_some(Tool::Lookup)
-    } else if starts(console::STARTS) || holds(console::HOLDS) {
+    } else if starts(text, console::STARTS) || holds(text, console::HOLDS) {
         Some(Tool::Console)
     } else {
         None
@@ -87,7 +87,7 @@ fn start(text: &str, rest: &[Line<'_>]) -> Option<Tool> {
 
 /// Whether a line is one of these programs', so that it is not joined to the line above.
 pub(super) fn is_own_line(text: &str) -> bool {
-    LINES.iter().any(|words| text.starts_with(words))
+    starts(text, LINES)
         || text.starts_with("Server:")
         || start(text, &[]).is_some()
         || command(text).is_some()
@@ -96,7 +96,11 @@ pub(super) fn is_own_line(text: &str) -> bool {
 /// Words that mark the places in a large text at which such output may be.
 pub(super) fn landmarks() -> impl Iterator<Item = &'static str> {
     // What stands in other logs often enough to slow the scan down is left out.
-    const OTHERS: &[&str] = &[
+    const MARKS: &[&str] = &[
+        "blocked by CORS policy",
+        "net::ERR_",
+        "Cross-Origin Request Blocked",
+        "due to access control checks",
         "canonical name =",
         "\tIN\tCNAME\t",
         " can't find ",
@@ -107,7 +111,7 @@ pub(super) fn landmarks() -> impl Iterator<Item = &'static str> {
         ";; ->>HEADER<<-",
         "no servers could be reached",
     ];
-    console::HOLDS.iter().chain(OTHERS).copied()
+    MARKS.iter().copied()
 }
 
 /// Every string that is looked for.
@@ -164,10 +168,9 @@ impl Session {
 
     /// What the command line says: the path that is asked for, the resolver.
     fn typed(&mut self, text: &str, host: &str) {
-        let rest = text.split_once(host).map_or("", |(_, rest)| rest);
-        let rest = rest.split([' ', '"', '\'']).next().unwrap_or_default();
+        let rest = word(after(text, host).unwrap_or_default(), 0);
         if let Some(at) = rest.find('/') {
-            self.http.asked = http::Asked::Path(rest[at..].to_owned());
+            self.http.asked = Asked::path(rest[at..].trim_end_matches(['"', '\'']));
         }
         self.asks_resolver(text);
     }
@@ -177,11 +180,12 @@ impl Session {
         if is_of_cli(text) {
             return None;
         }
+        let line = text.trim();
         match self.tool {
-            Tool::Console => self.console(text, lines),
-            Tool::Curl => self.curl(text, lines),
-            Tool::Lookup => self.lookup(text, lines),
-            Tool::OpenSsl => self.openssl(text, lines),
+            Tool::Console => self.console(line, lines),
+            Tool::Curl => self.curl(line, lines),
+            Tool::Lookup => self.lookup(line, lines),
+            Tool::OpenSsl => self.openssl(line, text.starts_with(' '), lines),
         }
     }
 

@@ -5,6 +5,7 @@ use super::session::Session;
 use crate::check::{Check, Outcome};
 use crate::evidence::{Fact, Observation, Span, TlsFault};
 use crate::parse::run::Use;
+use crate::parse::words::{holds, starts};
 
 /// How its output begins, wherever it was cut off.
 pub(super) const STARTS: &[&str] = &[
@@ -45,60 +46,43 @@ const QUIET: &[&str] = &[
 const GENUINE: &[&str] = &["Microsoft Corporation", "DigiCert"];
 
 impl Session {
-    /// Reads a line of `openssl s_client`.
-    pub(super) fn openssl(&mut self, text: &str, lines: Span) -> Option<Use> {
-        let line = text.trim();
+    /// Reads a line of `openssl s_client`; `indented` as it stands in the output.
+    pub(super) fn openssl(&mut self, line: &str, indented: bool, lines: Span) -> Option<Use> {
         if line.starts_with("-----") {
             self.inside = line.starts_with("-----BEGIN");
-            return Some(Use::Known);
         }
-        if self.inside || line.is_empty() {
+        // `read:errno`: the peer closed an idle connection.
+        if self.inside || line.is_empty() || line.starts_with("read:errno=") {
             return Some(Use::Known);
         }
         if line.starts_with("CONNECTED(") {
-            self.note(Check::Tcp, Outcome::Ok, None, line, lines);
-            return Some(Use::Seen);
+            return Some(self.pass(Check::Tcp, line, lines));
         }
-        let verified = line.starts_with("Verify return code: 0 ");
-        let handshake = line.contains(", Cipher is ") && !line.contains("(NONE)");
-        if verified || handshake {
+        let agreed = line.contains(", Cipher is ") && !line.contains("(NONE)");
+        if agreed || line.starts_with("Verify return code: 0 ") {
             // A cipher is agreed upon though the certificate is not trusted, and
             // nothing is found wrong with a certificate that did not come.
             let failed = |seen: &Observation| seen.outcome == Outcome::Error;
             if !self.seen.iter().any(failed) {
-                self.note(Check::Tls, Outcome::Ok, None, line, lines);
+                self.pass(Check::Tls, line, lines);
             }
             return Some(Use::Seen);
         }
-        let of_certificate = ["subject=", "issuer=", "depth=", "i:"]
-            .iter()
-            .any(|words| line.starts_with(words));
-        if of_certificate {
-            let added = !line.starts_with("i:") && self.add(Check::Tls, line, lines);
-            return Some(if added { Use::Seen } else { Use::Known });
+        if starts(line, &["subject=", "issuer=", "depth="]) {
+            self.add(Check::Tls, line, lines);
+            return Some(Use::Known);
         }
-        match fault(line) {
-            Some(Fact::Connection(_)) if line.starts_with("read:errno=") => {
-                // The peer closed an idle connection.
-                return Some(Use::Known);
-            }
-            Some(fact) => {
-                self.fail(fact, line, lines);
-                return Some(Use::Seen);
-            }
-            None => {}
+        if let Some(fact) = fault(line) {
+            return Some(self.fail(fact, line, lines));
         }
         if line.starts_with("write:errno=") && !self.passed(Check::Tls) {
-            self.fail(Fact::Tls(TlsFault::Cut), line, lines);
-            return Some(Use::Seen);
+            return Some(self.fail(Fact::Tls(TlsFault::Cut), line, lines));
         }
-        let known = line.contains(": ")
-            || line.contains('=')
+        let known = indented
             || line.ends_with(':')
-            || line.contains(":error:")
-            || text.starts_with(' ')
             || line.starts_with(|c: char| c.is_ascii_digit())
-            || QUIET.iter().any(|words| line.starts_with(words));
+            || holds(line, &[": ", "=", ":error:"])
+            || starts(line, QUIET);
         known.then_some(Use::Known)
     }
 
@@ -107,8 +91,7 @@ impl Session {
     pub(super) fn openssl_ends(&mut self) {
         let unknown = Fact::Tls(TlsFault::UnknownIssuer);
         for seen in &mut self.seen {
-            let genuine = GENUINE.iter().any(|name| seen.detail.contains(name));
-            if genuine && seen.facts == [unknown] {
+            if holds(&seen.detail, GENUINE) && seen.facts == [unknown] {
                 seen.outcome = Outcome::Info;
                 seen.facts.clear();
             }

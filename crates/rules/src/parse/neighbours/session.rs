@@ -36,7 +36,7 @@ impl Session {
         fact: Option<Fact>,
         text: &str,
         lines: Span,
-    ) {
+    ) -> Use {
         let check = if self.of_data && check != Check::PrivateEndpointDns {
             Check::DataEndpoint
         } else {
@@ -56,7 +56,7 @@ impl Session {
                 lines,
             };
             self.seen.insert(after.unwrap_or(self.seen.len()), seen);
-            return;
+            return Use::Seen;
         };
         let tries = matches!(check, Check::Dns | Check::Tcp);
         let weaker = outcome == Outcome::Info
@@ -77,10 +77,11 @@ impl Session {
         seen.lines.1 = lines.1;
         let fact = fact.filter(|fact| !weaker && !seen.facts.contains(fact));
         seen.facts.extend(fact);
+        Use::Seen
     }
 
     /// Notes something that failed, at the stop of the way where it must have failed.
-    pub(super) fn fail(&mut self, fact: Fact, text: &str, lines: Span) {
+    pub(super) fn fail(&mut self, fact: Fact, text: &str, lines: Span) -> Use {
         let (check, fact) = match fact {
             Fact::Dns(_) => (Check::Dns, fact),
             Fact::Tls(_) => (Check::Tls, fact),
@@ -93,13 +94,12 @@ impl Session {
             }
             _ => (Check::Tcp, fact),
         };
-        self.note(check, Outcome::Error, Some(fact), text, lines);
+        self.note(check, Outcome::Error, Some(fact), text, lines)
     }
 
     /// Notes something that passed.
     pub(super) fn pass(&mut self, check: Check, text: &str, lines: Span) -> Use {
-        self.note(check, Outcome::Ok, None, text, lines);
-        Use::Seen
+        self.note(check, Outcome::Ok, None, text, lines)
     }
 
     /// Adds a line to what a check already has, if it has anything.
