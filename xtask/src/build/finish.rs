@@ -1,22 +1,23 @@
-//! The last form of scripts and styles, and of the names of files.
+//! The last form of programs, scripts and styles, and of the names of files.
 //!
 //! Trunk names a file after what it was before wasm-opt and esbuild; a cache
 //! that keeps files by name for ever would then keep an old one when only a
 //! tool changed. So each file that carries a hash is named again after what it
-//! has become, those first that others mention.
+//! has become, those first that others mention. Names inside of the program
+//! that its script mentions become short on the way.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::files;
+use super::{files, names};
 use crate::sh;
 
 /// In this order no file mentions a later one, but for documents, the last.
 const ORDER: &[&str] = &["wasm", "css", "js", "html"];
 
-/// Minifies scripts and styles of a folder and renames what carries a hash.
+/// Shortens what is in a folder and renames what carries a hash.
 pub(super) fn finish(esbuild: &Path, folder: &Path) -> Result<()> {
     let mut files = files::read(folder)?;
     files.retain(|file| ORDER.contains(&file.extension()));
@@ -25,18 +26,23 @@ pub(super) fn finish(esbuild: &Path, folder: &Path) -> Result<()> {
             .iter()
             .position(|extension| *extension == file.extension())
     });
-    let mut renamed: Vec<(String, String)> = Vec::new();
+    let mut renamed = names::Names::new();
     for file in files {
         let mut content = file.bytes()?;
-        if file.extension() != "wasm" {
+        if file.extension() == "wasm" {
+            let (module, names) = names::shorten(&content)
+                .with_context(|| format!("{} is not as wasm-bindgen makes it", file.name))?;
+            content = module;
+            renamed.extend(names);
+        } else {
             let mut text =
                 String::from_utf8(content).with_context(|| format!("{} is not text", file.name))?;
             for (before, after) in &renamed {
                 text = text.replace(before, after);
             }
             content = text.into_bytes();
-            fs::write(&file.path, &content)?;
         }
+        fs::write(&file.path, &content)?;
         if matches!(file.extension(), "css" | "js") {
             content = minify(esbuild, &file.path)?;
             fs::write(&file.path, &content)?;

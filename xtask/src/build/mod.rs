@@ -13,6 +13,7 @@ mod compress;
 mod files;
 mod fingerprint;
 mod finish;
+mod names;
 mod texts;
 
 use std::env;
