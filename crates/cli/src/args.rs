@@ -212,9 +212,10 @@ fn seconds(text: &str) -> Result<Duration, String> {
 
 /// A host that is allowed by name, with a port other than 443.
 fn host(text: &str) -> Result<String, String> {
-    let read = Target::read_allowing(text, &[text]);
-    let plain = read.ok().filter(|_| !text.contains(['/', ' ', '\t']));
-    plain
+    // The usual port goes without saying.
+    let listed = text.strip_suffix(":443").unwrap_or(text);
+    let read = Target::read_allowing(listed, &[listed]).ok();
+    read.filter(|_| !text.contains(['/', ' ', '\t']))
         .map(|target| target.endpoint().authority())
         .ok_or_else(|| "HOST or HOST:PORT is needed, such as registry.example:5000".to_owned())
 }

@@ -10,8 +10,8 @@ use acr_doctor_rules::catalog::Words;
 use acr_doctor_rules::diagnose::diagnose;
 use serde_json::json;
 
-use super::support::Pair;
-use super::{Server, page};
+use super::pair::Pair;
+use super::support::{Server, page};
 
 #[test]
 fn this_machine_is_offered() {

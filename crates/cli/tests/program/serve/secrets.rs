@@ -5,7 +5,7 @@ use std::io::Read;
 use acr_doctor_loopback::{ADMIN, PULLER, entra_token};
 use serde_json::{Value, json};
 
-use super::support::Pair;
+use super::pair::Pair;
 
 /// Stands in every secret that no registry knows.
 const MARK: &str = "s3cr3t-mark";

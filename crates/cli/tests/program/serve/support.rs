@@ -1,166 +1,141 @@
-//! Asking a registry on loopback through the probe API.
+//! A server that is started for a test, and the page that it serves.
 
+use std::collections::HashMap;
+use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{IpAddr, TcpStream};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, ChildStdout};
+use std::time::Duration;
 
-use acr_doctor_loopback::{Behaviour, Blocking, Loopback, named};
-use acr_doctor_probe::Transcript;
-use acr_doctor_probe::api::{Line, Problem};
-use serde_json::{Value, json};
+use crate::support::{folder, program};
 
-use super::{Answer, Server, page};
+/// What the environment may hold and no test wants.
+const PROXIES: [&str; 10] = [
+    "ALL_PROXY",
+    "all_proxy",
+    "HTTPS_PROXY",
+    "https_proxy",
+    "HTTP_PROXY",
+    "http_proxy",
+    "NO_PROXY",
+    "no_proxy",
+    "SSL_CERT_FILE",
+    "SSL_CERT_DIR",
+];
 
-/// A registry, and a server that may ask it.
-pub(super) struct Pair {
-    pub(super) registry: Blocking<Loopback>,
-    pub(super) server: Server,
+/// A server that ends with the test.
+pub(super) struct Server {
+    pub(super) child: Child,
+    /// What is printed after the address.
+    pub(super) out: BufReader<ChildStdout>,
+    pub(super) port: u16,
 }
 
-impl Pair {
-    /// A registry that is asked by its name, trusted by the test's authority and
-    /// found by `--resolve`. `name` is of the test.
-    pub(super) fn start(name: &str, behaviour: Behaviour, more: &[&str]) -> Self {
-        let registry = Loopback::start_blocking(behaviour).expect("the registry starts");
-        let ca_file = registry.ca_file().to_str().expect("a path in Unicode");
-        let mut options = vec!["--ca-file".to_owned(), ca_file.to_owned()];
-        options.extend(["--allow-host".to_owned(), registry.authority()]);
-        // What is an address already leads to itself.
-        let is_name =
-            |server: &&acr_doctor_loopback::Server| server.host().parse::<IpAddr>().is_err();
-        let servers = [registry.registry(), registry.data(), registry.elsewhere()];
-        for server in servers.into_iter().filter(is_name) {
-            options.extend(["--resolve".to_owned(), server.resolve()]);
-        }
-        options.extend(more.iter().map(|&option| option.to_owned()));
-        let server = Server::start_with(&page(name), &options);
-        Self { registry, server }
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
+}
 
-    /// With a behaviour that has a name, and allowed to ask it.
-    pub(super) fn named(test: &str, behaviour: &str) -> Self {
-        let known = named(behaviour).unwrap_or_else(|| panic!("no behaviour is {behaviour}"));
-        Self::start(test, known, &["--allow-loopback", "--timeout", "20"])
-    }
+/// Far longer than anything takes.
+const READ_LIMIT: Duration = Duration::from_mins(1);
 
-    /// Asks the registry, with more fields in the request.
-    pub(super) fn ask(&self, fields: &Value) -> Open {
-        let mut request = fields.clone();
-        request["registry"] = json!(self.registry.authority());
-        self.server.begin(&request)
-    }
+pub(super) struct Answer {
+    pub(super) status: u16,
+    pub(super) headers: HashMap<String, String>,
+    pub(super) body: Vec<u8>,
 }
 
 impl Server {
-    /// A POST to the API as the page sends it, but for what is given.
-    pub(super) fn post(&self, headers: &str, body: &str) -> Answer {
-        let port = self.port;
-        let length = body.len();
+    pub(super) fn start(page: &Path) -> Self {
+        Self::start_with(page, &[])
+    }
+
+    pub(super) fn start_with(page: &Path, options: &[String]) -> Self {
+        let page = page.to_str().unwrap();
+        let mut command = program(&["serve", "--port", "0", "--no-open", "--dir", page]);
+        for name in PROXIES {
+            command.env_remove(name);
+        }
+        let mut child = command.args(options).spawn().unwrap();
+        let mut line = String::new();
+        let mut out = BufReader::new(child.stdout.take().unwrap());
+        out.read_line(&mut line).unwrap();
+        let port = line
+            .strip_prefix("http://127.0.0.1:")
+            .and_then(|rest| rest.strip_suffix("/\n"));
+        Self {
+            port: port.expect(&line).parse().unwrap(),
+            child,
+            out,
+        }
+    }
+
+    pub(super) fn get(&self, path: &str) -> Answer {
         self.ask(&format!(
-            "POST /api/probe HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{headers}Content-Length: {length}\r\nConnection: close\r\n\r\n{body}"
+            "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",
+            self.port
         ))
     }
 
-    /// Asks for a probe and reads the head of the answer.
-    pub(super) fn begin(&self, request: &Value) -> Open {
-        let (port, body) = (self.port, request.to_string());
-        let length = body.len();
-        let mut stream = self.connect();
-        let head = format!(
-            "POST /api/probe HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nOrigin: http://127.0.0.1:{port}\r\n\
-             Sec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\
-             Connection: close\r\n\r\n{body}"
-        );
+    pub(super) fn get_with(&self, path: &str, header: &str) -> Answer {
+        self.ask(&format!(
+            "GET {path} HTTP/1.1\r\nHost: localhost:{}\r\n{header}\r\nConnection: close\r\n\r\n",
+            self.port
+        ))
+    }
+
+    /// A connection whose reads end: a server that says nothing fails the test.
+    pub(super) fn connect(&self) -> TcpStream {
+        let stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream.set_read_timeout(Some(READ_LIMIT)).unwrap();
         stream
-            .write_all(head.as_bytes())
-            .expect("the request is sent");
-        Open::read(stream)
+    }
+
+    pub(super) fn ask(&self, request: &str) -> Answer {
+        let mut stream = self.connect();
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).unwrap();
+        let end = bytes
+            .windows(4)
+            .position(|four| four == b"\r\n\r\n")
+            .unwrap();
+        let head = std::str::from_utf8(&bytes[..end]).unwrap();
+        let (status, headers) = head.split_once("\r\n").unwrap();
+        Answer {
+            status: status.split(' ').nth(1).unwrap().parse().unwrap(),
+            headers: headers
+                .split("\r\n")
+                .map(|line| line.split_once(": ").unwrap())
+                .map(|(name, value)| (name.to_lowercase(), value.to_owned()))
+                .collect(),
+            body: bytes[end + 4..].to_vec(),
+        }
     }
 }
 
-/// The reason that an answer gives, with its status.
-pub(super) fn refusal(answer: &Answer) -> (u16, Problem) {
-    let text = String::from_utf8_lossy(&answer.body);
-    match serde_json::from_str(&text) {
-        Ok(Line::Error(problem)) => (answer.status, problem),
-        other => panic!("{}: {text}: {other:?}", answer.status),
+/// A page with files of every sort.
+pub(super) fn page(name: &str) -> std::path::PathBuf {
+    let folder = folder(name);
+    let page = folder.join("page");
+    fs::create_dir_all(page.join("sub")).unwrap();
+    for (name, content) in [
+        ("page/index.html", "<!doctype html>the page"),
+        ("page/app-0123456789abcdef.js", "script"),
+        ("page/app-0123456789abcdef.js.gz", "as gzip"),
+        ("page/app-0123456789abcdef.js.br", "as brotli"),
+        ("page/app-0123456789abcdef_bg.wasm", "\0asm"),
+        ("page/probe.html", "<!doctype html>the probe"),
+        ("page/sub/probe.html", "another"),
+        ("page/style.css", "body{}"),
+        ("page/sub/index.html", "below"),
+        ("page/.hidden", "hidden"),
+        ("secret.txt", "outside"),
+    ] {
+        fs::write(folder.join(name), content).unwrap();
     }
-}
-
-/// An answer of which more may come.
-pub(super) struct Open {
-    reader: BufReader<TcpStream>,
-    /// The status line and the headers.
-    pub(super) head: String,
-}
-
-impl Open {
-    fn read(stream: TcpStream) -> Self {
-        let mut reader = BufReader::new(stream);
-        let mut head = String::new();
-        while !head.ends_with("\r\n\r\n") {
-            let read = reader.read_line(&mut head).expect("the head comes");
-            assert!(read > 0, "cut: {head}");
-        }
-        Self { reader, head }
-    }
-
-    pub(super) fn status(&self) -> u16 {
-        self.head[9..12].parse().expect("a status")
-    }
-
-    /// The next chunk as it was sent (RFC 9112, section 7.1); empty at the end.
-    fn chunk(&mut self) -> Vec<u8> {
-        let mut size = String::new();
-        self.reader.read_line(&mut size).expect("a chunk comes");
-        let size = usize::from_str_radix(size.trim_end(), 16).expect("the size of a chunk");
-        let mut chunk = vec![0; size + 2];
-        self.reader
-            .read_exact(&mut chunk)
-            .expect("the chunk is whole");
-        chunk.truncate(size);
-        chunk
-    }
-
-    /// What one chunk holds: the lines that were known by then.
-    pub(super) fn next(&mut self) -> Vec<Line> {
-        let chunk = String::from_utf8(self.chunk()).expect("UTF-8");
-        assert!(
-            chunk.is_empty() || chunk.ends_with('\n'),
-            "half a line: {chunk}"
-        );
-        chunk
-            .lines()
-            .map(|line| serde_json::from_str(line).expect(line))
-            .collect()
-    }
-
-    /// All that is left, as text.
-    pub(super) fn rest(mut self) -> String {
-        let mut all = Vec::new();
-        loop {
-            let chunk = self.chunk();
-            if chunk.is_empty() {
-                return String::from_utf8(all).expect("UTF-8");
-            }
-            all.extend(chunk);
-        }
-    }
-
-    /// All lines that are left, put together.
-    pub(super) fn transcript(self) -> Transcript {
-        let text = self.rest();
-        let mut entries = Vec::new();
-        let mut lines = text.lines();
-        for line in lines.by_ref() {
-            match serde_json::from_str(line).expect(line) {
-                Line::Entry(entry) => entries.push(*entry),
-                Line::End(end) => {
-                    assert_eq!(lines.next(), None, "nothing comes after the end");
-                    return Transcript::from_parts(end, entries);
-                }
-                Line::Error(problem) => panic!("{problem:?}"),
-            }
-        }
-        panic!("no end: {text}");
-    }
+    page
 }
