@@ -143,7 +143,8 @@ fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
     let end = rest
         .find(after)
         .or_else(|| (after.trim().is_empty()).then_some(rest.len()))?;
-    Some(rest[..end].lines().next().unwrap_or_default().trim())
+    let found = rest[..end].lines().next().unwrap_or_default();
+    Some(found.trim().trim_end_matches(':'))
 }
 
 /// Replaces `{key}`; braces around anything but a lower-case name stay as they are.

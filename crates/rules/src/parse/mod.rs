@@ -115,3 +115,14 @@ pub(crate) fn strings() -> impl Iterator<Item = &'static str> {
         .chain(neighbours::strings())
         .chain([line::HEAD])
 }
+
+/// Whether the name of the registry led to an address of a private network.
+pub(crate) fn resolved_privately(evidence: &crate::evidence::Evidence) -> bool {
+    use crate::check::{Check, Outcome};
+    evidence.observations.iter().any(|seen| {
+        let address = words::after(&seen.detail, " at IP ").unwrap_or_default();
+        seen.check == Check::Dns
+            && seen.outcome == Outcome::Ok
+            && hosts::is_private(words::word(address, 0)) == Some(true)
+    })
+}

@@ -27,6 +27,9 @@ pub(super) const CAUSE: Cause = Cause {
             On::Any,
             &[".azurecr.", "network is unreachable"],
         )),
+        // The address is one of a private network, and nothing in it answers.
+        Sign::likely(On::Code(Code::ConnectivityChallenge), &[])
+            .when(|evidence, seen| seen.facts.is_empty() && crate::parse::resolved_privately(evidence)),
     ],
     follows: &[],
     title: text! {

@@ -16,6 +16,9 @@ pub(super) const CAUSE: Cause = Cause {
             .when(|evidence, _| says(evidence, "private IP is incorrect")),
         Sign::likely(On::Check(Check::PrivateEndpointDns), &[CLOSING])
             .when(|evidence, _| !says(evidence, "Error resolving DNS for")),
+        // A look-up that was pasted: privatelink in the chain, a public address at its end.
+        Sign::likely(On::Check(Check::PrivateEndpointDns), &[".privatelink."])
+            .when(|evidence, _| !evidence.passed(Check::Challenge)),
     ],
     follows: &[],
     title: text! {
