@@ -6,8 +6,10 @@ use acr_doctor_rules::Report;
 use acr_doctor_rules::catalog::Words;
 use yew::prelude::*;
 
+use crate::PROBES;
 use crate::components::frame;
 use crate::paste::Paste;
+use crate::probe::{Probing, run};
 use crate::route::Route;
 use crate::state::{Action, State};
 use crate::view::{Act, View};
@@ -34,10 +36,11 @@ impl Component for App {
 
     fn create(context: &Context<Self>) -> Self {
         let (route, language) = listen::read_address();
+        let probing = PROBES.then(|| Probing::new(browser::take_registry()));
         let link = context.link().clone();
         let act: Act = Rc::new(move |action| link.send_message(action));
         Self {
-            state: State::new(route, language),
+            state: State::new(route, language, probing),
             act,
             before: Before::default(),
         }
@@ -58,6 +61,9 @@ impl Component for App {
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
         if first {
             listen::window(self.act.clone());
+            if PROBES {
+                run::learn_vantage(&self.act);
+            }
         }
         settle(&self.state, &self.act, &mut self.before);
     }
@@ -96,7 +102,7 @@ fn settle(state: &State, act: &Act, before: &mut Before) {
         browser::window().scroll_to_with_x_and_y(0.0, 0.0);
         browser::focus_heading();
     }
-    if changed(&mut before.paste, &state.paste) {
+    if changed(&mut before.paste, &state.paste) && !PROBES {
         browser::fill_editor(&state.paste);
     }
     if changed(&mut before.reports, &state.reports) {
@@ -122,6 +128,7 @@ fn changed<T>(before: &mut Option<Rc<T>>, now: &Rc<T>) -> bool {
 fn title(state: &State, words: &Words) -> String {
     let ui = Ui::of(words.language());
     let place = match &state.route {
+        _ if PROBES => crate::probe::words::Words::of(words.language()).title,
         Route::Explain | Route::Sample => ui.explain_title,
         Route::Errors => ui.errors_title,
         Route::Unknown(_) => ui.unknown_anchor,

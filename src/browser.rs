@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Document, Element, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions,
+    Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ScrollIntoViewOptions,
     ScrollLogicalPosition, Window,
 };
 
@@ -113,7 +113,7 @@ fn editor() -> Option<HtmlTextAreaElement> {
 
 /// Scrolls to lines of the text and selects them.
 pub(crate) fn show_lines(paste: &Paste, (first, last): Span) {
-    if let Some(line) = find(".extract .shown") {
+    if let Some(line) = find(".extract .shown, .seen .shown") {
         return line.scroll_into_view_with_scroll_into_view_options(&nearest());
     }
     let Some((area, frame)) = editor().zip(find(".editor")) else {
@@ -151,6 +151,42 @@ fn nearest() -> ScrollIntoViewOptions {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     options
+}
+
+/// Milliseconds since the document was opened.
+pub(crate) fn now() -> f64 {
+    window()
+        .performance()
+        .map_or(0.0, |performance| performance.now())
+}
+
+/// Puts a text into a field.
+pub(crate) fn fill(selector: &str, text: &str) {
+    let field = find(selector).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    if let Some(field) = field {
+        field.set_value(text);
+    }
+}
+
+/// The name under which one document hands a registry over to the other.
+const HANDED: &str = "registry";
+
+/// Hands a registry over to the next document of this tab.
+pub(crate) fn hand_registry(registry: &str) {
+    if let Ok(Some(store)) = window().session_storage() {
+        // Where it is full or forbidden, the user types the name.
+        let _ = store.set_item(HANDED, registry);
+    }
+}
+
+/// The registry that another document handed over, once.
+pub(crate) fn take_registry() -> String {
+    let Ok(Some(store)) = window().session_storage() else {
+        return String::new();
+    };
+    let registry = store.get_item(HANDED).ok().flatten();
+    let _ = store.remove_item(HANDED);
+    registry.unwrap_or_default()
 }
 
 /// Does something after the next frame is painted.

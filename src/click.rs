@@ -5,12 +5,14 @@ use std::rc::Rc;
 use acr_doctor_rules::evidence::Span;
 use acr_doctor_rules::{Language, Report};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, MouseEvent};
+use web_sys::MouseEvent;
 use yew::platform::spawn_local;
 
+use crate::PROBES;
 use crate::browser;
 use crate::listen;
 use crate::paste::Paste;
+use crate::probe::run::{self, Wish};
 use crate::state::{Action, SAMPLE, Said};
 use crate::view::Act;
 
@@ -39,12 +41,16 @@ pub(crate) enum Click {
     Address(String),
     /// Go past the navigation.
     Skip,
+    /// Something on the probe page.
+    Probe(Wish),
+    /// Hand this registry over to the probe.
+    Hand(String),
     /// Fetch the texts again.
     Retry(Language),
 }
 
 /// Does what is wanted.
-pub(crate) fn clicked(click: &Click, event: &Event, act: &Act) {
+pub(crate) fn clicked(click: &Click, event: &web_sys::Event, act: &Act) {
     match click {
         Click::Show(span) => act(Action::Show(*span)),
         Click::Copy(text, id) => copy(text.as_ref().to_owned(), id.clone(), act),
@@ -87,6 +93,12 @@ pub(crate) fn clicked(click: &Click, event: &Event, act: &Act) {
             event.prevent_default();
             browser::focus_heading();
         }
+        Click::Probe(wish) => {
+            if PROBES {
+                run::wanted(wish, act);
+            }
+        }
+        Click::Hand(registry) => browser::hand_registry(registry),
         Click::Retry(language) => listen::fetch(*language, act),
     }
 }

@@ -7,12 +7,14 @@ use acr_doctor_rules::catalog::Words;
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    ClipboardEvent, DragEvent, Event, File, HtmlInputElement, HtmlTextAreaElement, Response,
+    ClipboardEvent, DragEvent, Event, File, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement, Response,
 };
 use yew::platform::spawn_local;
 
 use crate::browser;
 use crate::paste::{LARGEST, Paste, is_editable};
+use crate::probe::{self, SignIn};
 use crate::route::{Route, language};
 use crate::state::{Action, Reading};
 use crate::view::Act;
@@ -153,6 +155,24 @@ pub(crate) fn pasted(event: &Event, act: &Act) {
         event.prevent_default();
         browser::begin_measure();
         act(Action::Took(Paste::given(text)));
+    }
+}
+
+/// Something was typed as the registry.
+pub(crate) fn named(event: &Event, act: &Act) {
+    if let Some(input) = target::<HtmlInputElement>(event) {
+        act(Action::Probe(probe::Event::Typed(input.value())));
+    }
+}
+
+/// What to sign in with was chosen.
+pub(crate) fn signs_in(event: &Event, act: &Act) {
+    let Some(select) = target::<HtmlSelectElement>(event) else {
+        return;
+    };
+    let value = select.value();
+    if let Some(kind) = SignIn::ALL.into_iter().find(|kind| kind.value() == value) {
+        act(Action::Probe(probe::Event::SignIn(kind)));
     }
 }
 

@@ -10,9 +10,14 @@ mod arrange;
 mod lines;
 mod marked;
 mod paste;
+mod probe;
 mod route;
 mod state;
 mod words;
+
+/// Whether this is the program of the probe's document. A document has its own
+/// policy, and loads nothing that only the other needs.
+pub(crate) const PROBES: bool = cfg!(feature = "probe");
 
 #[cfg(target_arch = "wasm32")]
 mod app;

@@ -4,10 +4,13 @@
 use std::rc::Rc;
 
 use acr_doctor_rules::catalog::Words;
+use acr_doctor_rules::diagnose::diagnose;
 use acr_doctor_rules::evidence::Span;
 use acr_doctor_rules::{Language, Report, explain_all};
 
+use crate::PROBES;
 use crate::paste::Paste;
+use crate::probe::{self, Probing};
 use crate::route::Route;
 
 /// The sample: a firewall that refuses, and a false alarm from Helm.
@@ -31,6 +34,9 @@ pub(crate) struct State {
     pub(crate) paste: Rc<Paste>,
     /// One report a run, in the order of the text.
     pub(crate) reports: Rc<Vec<Report>>,
+    /// What the probe page knows; `None` on the other pages, which are
+    /// another document with a stricter policy.
+    probing: Option<Probing>,
     /// What happens to a file.
     pub(crate) reading: Reading,
     /// The lines that the reader asked to see; the number tells one wish from the next.
@@ -79,6 +85,8 @@ pub(crate) enum Action {
     Examples(String),
     /// There is another text to explain.
     Took(Paste),
+    /// Something happened on the probe page.
+    Probe(probe::Event),
     /// Something happened to a file.
     Read(Reading),
     /// The reader wants to see lines.
@@ -97,7 +105,7 @@ pub(crate) enum Action {
 
 impl State {
     /// The page before anything happened.
-    pub(crate) fn new(route: Route, language: Language) -> Self {
+    pub(crate) fn new(route: Route, language: Language, probing: Option<Probing>) -> Self {
         let sample = if route == Route::Sample { SAMPLE } else { "" };
         Self {
             route,
@@ -108,6 +116,7 @@ impl State {
             failed: false,
             paste: Rc::new(Paste::given(sample.to_owned())),
             reports: Rc::default(),
+            probing,
             reading: Reading::Done,
             shown: None,
             hovers: false,
@@ -116,6 +125,11 @@ impl State {
             wanted: String::new(),
             said: None,
         }
+    }
+
+    /// What the probe page knows, in its document.
+    pub(crate) fn probing(&self) -> Option<&Probing> {
+        self.probing.as_ref().filter(|_| PROBES)
     }
 
     /// Whether the texts of the language have to be fetched.
@@ -143,6 +157,13 @@ impl State {
             Action::Arrived(None) => self.failed = true,
             Action::Examples(examples) => self.examples = examples,
             Action::Took(paste) => self.take(paste),
+            Action::Probe(event) => {
+                let probing = self.probing.as_mut().filter(|_| PROBES);
+                if probing.is_some_and(|probing| probing.apply(event)) {
+                    self.shown = None;
+                    self.explain();
+                }
+            }
             Action::Read(reading) => self.reading = reading,
             Action::Show(span) => {
                 self.shown = Some((span, self.shown.map_or(0, |(_, wish)| wish.wrapping_add(1))));
@@ -177,11 +198,32 @@ impl State {
     }
 
     fn explain(&mut self) {
+        if PROBES {
+            return self.report_probe();
+        }
         self.reports = match &self.words {
             Some(words) if !self.paste.is_blank() => {
                 Rc::new(explain_all(self.paste.text.as_bytes(), words))
             }
             _ => Rc::default(),
         };
+    }
+
+    /// The report of what was seen. Its text has a line for each entry.
+    fn report_probe(&mut self) {
+        let transcript = self
+            .probing()
+            .and_then(|probing| probing.transcript.as_ref());
+        let Some((transcript, words)) = transcript.zip(self.words.as_ref()) else {
+            return;
+        };
+        let evidence = transcript.evidence();
+        let lines = probe::lines(transcript, &evidence);
+        let report = Report {
+            source: transcript.registry.authority(),
+            ..diagnose(&evidence, words)
+        };
+        self.paste = Rc::new(Paste::given(lines));
+        self.reports = Rc::new(vec![report]);
     }
 }

@@ -9,6 +9,7 @@ use acr_doctor_rules::diagnose::Values;
 use acr_doctor_rules::evidence::Evidence;
 use web_sys::Event;
 
+use crate::PROBES;
 use crate::click::{Click, clicked};
 use crate::dom::El;
 use crate::state::{Action, State};
@@ -66,6 +67,15 @@ impl<'a> View<'a> {
             first.make_ascii_uppercase();
         }
         filled
+    }
+
+    /// The address of a place by its anchor: of this document, or of the other.
+    pub(crate) fn href(&self, anchor: &str) -> String {
+        if PROBES {
+            ["./?lang=", self.language.tag(), anchor].concat()
+        } else {
+            anchor.to_owned()
+        }
     }
 
     /// Makes an element do something when it is clicked.

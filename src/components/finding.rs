@@ -60,13 +60,13 @@ fn tags(view: &View, finding: &Finding) -> El {
         .map(|code| match Route::from_hash(code) {
             route @ Route::Code(_) => el("a")
                 .class("code")
-                .with("href", route.hash())
+                .with("href", view.href(&route.hash()))
                 .text(code.clone()),
             _ => el("span").class("code").text(code.clone()),
         });
     let reference = (finding.cause != "unknown").then(|| {
         el("a")
-            .with("href", ["#cause/", &finding.cause].concat())
+            .with("href", view.href(&["#cause/", &finding.cause].concat()))
             .text(view.ui.explanation_of)
     });
     el("p")

@@ -5,9 +5,10 @@ use std::rc::Rc;
 use yew::Html;
 
 use super::header::header;
+use crate::PROBES;
 use crate::click::{Click, clicked};
 use crate::dom::{all, el};
-use crate::pages::{cause, code, errors, explain};
+use crate::pages::{cause, code, errors, explain, probe};
 use crate::route::Route;
 use crate::state::{Said, State};
 use crate::view::{Act, View};
@@ -17,6 +18,7 @@ use crate::words::Ui;
 pub(crate) fn frame(view: &View) -> Html {
     let (state, ui) = (view.state, view.ui);
     let place = match &state.route {
+        _ if PROBES => Html::default(),
         Route::Explain | Route::Sample => Html::default(),
         Route::Errors => errors(view, false),
         Route::Unknown(_) => errors(view, true),
@@ -34,7 +36,14 @@ pub(crate) fn frame(view: &View) -> Html {
     all(vec![
         header(view).into(),
         // The text that is being explained waits here while another place is shown.
-        el("main").put(explain(view)).put(place).into(),
+        el("main")
+            .put(if PROBES {
+                state.probing().map(|probing| probe(view, probing))
+            } else {
+                Some(explain(view))
+            })
+            .put(place)
+            .into(),
         el("p")
             .class("said")
             .with("role", "status")

@@ -2,15 +2,17 @@
 
 use acr_doctor_rules::Language;
 
+use crate::PROBES;
 use crate::click::Click;
 use crate::dom::{El, el};
-use crate::route::Route;
+use crate::probe::words::Words;
 use crate::view::View;
 
 /// The head.
 pub(crate) fn header(view: &View) -> El {
     let ui = view.ui;
-    let explains = view.state.route.is_explain();
+    let probes = PROBES;
+    let explains = !probes && view.state.route.is_explain();
     let mark = el("svg")
         .with("viewBox", "0 0 32 32")
         .with("aria-hidden", "true")
@@ -22,8 +24,13 @@ pub(crate) fn header(view: &View) -> El {
         )
         .put(el("path").with("d", "M3 17h7l3-8 5 15 3.5-9 1.5 2h6"));
     let places = el("ul")
-        .put(place(&Route::Explain, ui.explain, explains))
-        .put(place(&Route::Errors, ui.errors, !explains));
+        .put(place(view.href("#"), ui.explain, explains))
+        .put(place(
+            ["probe.html?lang=", view.language.tag()].concat(),
+            Words::of(view.language).probe,
+            probes,
+        ))
+        .put(place(view.href("#errors"), ui.errors, !explains && !probes));
     let languages = el("ul")
         .put(language(view, Language::En, "English"))
         .put(language(view, Language::Ja, "日本語"));
@@ -37,7 +44,7 @@ pub(crate) fn header(view: &View) -> El {
         .put(
             el("a")
                 .class("brand")
-                .with("href", "#")
+                .with("href", view.href("#"))
                 .put(mark)
                 .text("ACR Doctor"),
         )
@@ -50,9 +57,9 @@ pub(crate) fn header(view: &View) -> El {
         )
 }
 
-fn place(to: &Route, name: &'static str, here: bool) -> El {
+fn place(to: String, name: &'static str, here: bool) -> El {
     let link = el("a")
-        .with("href", to.hash())
+        .with("href", to)
         .maybe("aria-current", here.then_some("page"));
     el("li").put(link.text(name))
 }

@@ -10,8 +10,10 @@ use super::missed::missed;
 use super::prose;
 use super::way::way;
 use super::welcome::not_ours;
+use crate::PROBES;
 use crate::click::Click;
 use crate::dom::{El, el};
+use crate::probe::words::Words as Probing;
 use crate::view::View;
 use crate::words;
 
@@ -58,6 +60,15 @@ fn about(view: &View, report: &Report, index: usize) -> El {
     about = about.put(el("p").class(class).put(icon(sign)).text(word));
     for part in parts.into_iter().flatten() {
         about = about.put(el("p").class("part").text(part));
+    }
+    // Where the text tells it, another document can ask the registry itself.
+    let registry = report.registry.as_ref();
+    if let Some(registry) = registry.filter(|_| !PROBES) {
+        let hand = el("a")
+            .class("copy")
+            .with("href", ["probe.html?lang=", view.language.tag()].concat())
+            .text(Probing::of(view.language).hand);
+        about = about.put(view.click(hand, Click::Hand(registry.clone())));
     }
     let copy = el("button").class("copy").with("type", "button");
     let markdown = Click::Markdown(view.state.reports.clone(), index, view.language);

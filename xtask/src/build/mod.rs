@@ -1,15 +1,17 @@
 //! `cargo xtask build`: makes `dist/`.
 //!
-//! 1. Trunk compiles the page and gathers its files in a folder of its own.
-//! 2. The text tables are written beside them and named in the page.
-//! 3. Scripts, styles and names are brought into their last form.
-//! 4. The result is checked: nothing that the page's policy would refuse.
-//! 5. Everything that is text or code is compressed once, for the server.
+//! 1. Trunk compiles the documents and gathers their files in a folder of its own.
+//! 2. Each document must have its own policy.
+//! 3. The text tables are written beside them and named in the page.
+//! 4. Scripts, styles and names are brought into their last form.
+//! 5. The result is checked: nothing that the page's policy would refuse.
+//! 6. Everything that is text or code is compressed once, for the server.
 //!
 //! `dist/` is replaced as a whole at the end, and only when an input changed.
 
 mod check;
 mod compress;
+mod documents;
 mod files;
 mod fingerprint;
 mod finish;
@@ -45,7 +47,14 @@ pub(crate) fn build() -> Result<PathBuf> {
     let start = Instant::now();
     let stage = scratch.join("stage");
     let tools = tools::builders()?;
-    trunk(&tools, &stage)?;
+    let [first, others @ ..] = documents::DOCUMENTS;
+    trunk(&tools, first, &stage)?;
+    for document in others {
+        let beside = scratch.join("stage.beside");
+        trunk(&tools, document, &beside)?;
+        documents::join(&beside, &stage)?;
+    }
+    documents::check(&stage)?;
     texts::write(&stage)?;
     finish::finish(&tools.esbuild, &stage)?;
     check::check(&stage)?;
@@ -57,7 +66,7 @@ pub(crate) fn build() -> Result<PathBuf> {
     Ok(dist)
 }
 
-fn trunk(tools: &Builders, stage: &Path) -> Result<()> {
+fn trunk(tools: &Builders, document: &str, stage: &Path) -> Result<()> {
     if stage.exists() {
         fs::remove_dir_all(stage)?;
     }
@@ -68,9 +77,11 @@ fn trunk(tools: &Builders, stage: &Path) -> Result<()> {
         "--cargo-profile",
         "page",
         "--offline",
+        "--html-output",
+        document,
         "--dist",
     ]);
-    trunk.arg(stage);
+    trunk.arg(stage).arg(document);
     trunk.env("PATH", tools.path()?);
     trunk.env("TRUNK_TOOLS_WASM_OPT", Builders::wasm_opt_version());
     trunk.env("CARGO_ENCODED_RUSTFLAGS", flags());

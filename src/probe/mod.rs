@@ -1,0 +1,259 @@
+//! The probe page: what it knows, and how each event changes it. All of it is
+//! plain data; what needs the browser is in `run`, `fetch` and `api`.
+
+#[cfg(target_arch = "wasm32")]
+mod api;
+#[cfg(target_arch = "wasm32")]
+mod fetch;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod run;
+pub(crate) mod words;
+
+use acr_doctor_probe::api::End;
+use acr_doctor_probe::target::{Refusal, Target};
+use acr_doctor_probe::{Entry, Transcript, Vantage};
+use acr_doctor_rules::evidence::Evidence;
+
+/// What the probe page knows.
+#[derive(Debug)]
+pub(crate) struct Probing {
+    /// What was typed as the registry.
+    pub(crate) typed: String,
+    /// How that was understood; `None` while nothing is typed.
+    pub(crate) target: Option<Result<Target, Refusal>>,
+    /// Who else than the browser can look: whoever serves this page.
+    pub(crate) offered: Option<Vantage>,
+    /// Who shall look.
+    pub(crate) vantage: Vantage,
+    /// A public resolver may be asked, and learns the registry's name.
+    pub(crate) public_dns: bool,
+    /// What the user has to sign in with. The secrets themselves stay in their fields.
+    pub(crate) sign_in: SignIn,
+    /// Tells one probe from the next: what comes late is not taken for new.
+    pub(crate) number: u32,
+    /// A probe is under way.
+    pub(crate) runs: bool,
+    /// What the latest probe has seen so far.
+    pub(crate) transcript: Option<Transcript>,
+    /// Why the latest probe could not be made.
+    pub(crate) fault: Option<Fault>,
+}
+
+/// What the user has to sign in with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SignIn {
+    /// Nothing.
+    Nothing,
+    /// A user name and a password.
+    Password,
+    /// An access token of Microsoft Entra.
+    Entra,
+    /// A refresh token of the registry.
+    Refresh,
+}
+
+impl SignIn {
+    /// All of them, in the order of the form.
+    pub(crate) const ALL: [Self; 4] = [Self::Nothing, Self::Password, Self::Entra, Self::Refresh];
+
+    /// Its value in the form.
+    pub(crate) const fn value(self) -> &'static str {
+        match self {
+            Self::Nothing => "none",
+            Self::Password => "password",
+            Self::Entra => "entra",
+            Self::Refresh => "refresh",
+        }
+    }
+}
+
+/// Why a probe could not be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// The server refuses the registry.
+    Refused(Refusal),
+    /// The server makes as many probes as it can.
+    Busy,
+    /// The server does not answer, or not as ours does.
+    Lost,
+}
+
+/// Something happened on the probe page.
+#[derive(Debug)]
+pub(crate) enum Event {
+    /// Something was typed as the registry.
+    Typed(String),
+    /// Whoever serves this page can look, too.
+    Offered(Vantage),
+    /// The user chose who shall look.
+    From(Vantage),
+    /// The user agreed to ask a public resolver, or no longer.
+    PublicDns(bool),
+    /// The user chose what to sign in with.
+    SignIn(SignIn),
+    /// A probe began; the transcript has no entries yet.
+    Began(Transcript),
+    /// The probe of this number saw something.
+    Saw(u32, Entry),
+    /// It is over; `None` if it was stopped on the way.
+    Ended(u32, Option<End>),
+    /// It could not be made, or was lost on the way.
+    Failed(u32, Fault),
+}
+
+impl Probing {
+    /// The page before anything happened; another place may have handed a registry over.
+    pub(crate) fn new(registry: String) -> Self {
+        let mut probing = Self {
+            typed: String::new(),
+            target: None,
+            offered: None,
+            vantage: Vantage::Browser,
+            public_dns: false,
+            sign_in: SignIn::Nothing,
+            number: 0,
+            runs: false,
+            transcript: None,
+            fault: None,
+        };
+        probing.typed(registry);
+        probing
+    }
+
+    /// The registry, if one is understood.
+    pub(crate) fn registry(&self) -> Option<&Target> {
+        self.target.as_ref()?.as_ref().ok()
+    }
+
+    /// Takes in what happened; `true` if there is something new to report.
+    pub(crate) fn apply(&mut self, event: Event) -> bool {
+        match event {
+            Event::Typed(text) => self.typed(text),
+            Event::Offered(vantage) => {
+                self.offered = Some(vantage);
+                // It sees more than the browser: unless a probe was made, it is the better one.
+                if vantage == Vantage::Machine && self.transcript.is_none() {
+                    self.vantage = vantage;
+                }
+            }
+            Event::From(vantage) => self.vantage = vantage,
+            Event::PublicDns(agreed) => self.public_dns = agreed,
+            Event::SignIn(kind) => self.sign_in = kind,
+            Event::Began(transcript) => {
+                self.number = self.number.wrapping_add(1);
+                self.runs = true;
+                self.fault = None;
+                self.transcript = Some(transcript);
+                return true;
+            }
+            Event::Saw(number, entry) => {
+                if let Some(transcript) = self.transcript.as_mut().filter(|_| self.number == number)
+                {
+                    transcript.entries.push(entry);
+                    return true;
+                }
+            }
+            Event::Ended(number, end) if self.number == number => {
+                self.runs = false;
+                if let Some((transcript, end)) = self.transcript.as_mut().zip(end) {
+                    transcript.started_unix = end.started_unix;
+                    transcript.complete = end.complete;
+                }
+                return true;
+            }
+            Event::Failed(number, fault) if self.number == number => {
+                self.runs = false;
+                self.fault = Some(fault);
+                return true;
+            }
+            Event::Ended(..) | Event::Failed(..) => {}
+        }
+        false
+    }
+
+    fn typed(&mut self, text: String) {
+        self.target = (!text.trim().is_empty()).then(|| Target::read(&text));
+        self.typed = text;
+    }
+}
+
+/// What was seen as a text with a line for each entry: the lines that the
+/// report speaks of.
+pub(crate) fn lines(transcript: &Transcript, evidence: &Evidence) -> String {
+    let mut text = String::new();
+    for (index, entry) in transcript.entries.iter().enumerate() {
+        let place = (index + 1, index + 1);
+        let mut said = evidence
+            .observations
+            .iter()
+            .filter(|seen| seen.lines == place);
+        let first = said.next().map(|seen| seen.detail.as_str());
+        text.push_str(first.unwrap_or_else(|| entry.purpose.as_str()));
+        for other in said {
+            text.push_str("; ");
+            text.push_str(&other.detail);
+        }
+        text.push('\n');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use acr_doctor_probe::entry::{Seen, Verdict};
+    use acr_doctor_probe::target::Target;
+    use acr_doctor_probe::{Ask, Next, Probe, Raw, Transcript, Vantage};
+
+    use super::{Event, Fault, Probing, lines};
+
+    fn transcript() -> Transcript {
+        let ask = Ask::new(Target::read("harborlab").unwrap());
+        Probe::new(ask, Vantage::Browser, 0, 0).into_transcript()
+    }
+
+    fn entry() -> acr_doctor_probe::Entry {
+        let ask = Ask::new(Target::read("harborlab").unwrap());
+        let mut probe = Probe::new(ask, Vantage::Browser, 0, 0);
+        assert!(matches!(probe.next(0), Next::Do { .. }));
+        probe.take(Raw::Hidden, 12).unwrap()
+    }
+
+    #[test]
+    fn what_is_typed_is_understood_or_refused() {
+        let mut probing = Probing::new(String::new());
+        assert!(probing.target.is_none());
+        probing.apply(Event::Typed(
+            "docker pull harborlab.azurecr.io/app:1".into(),
+        ));
+        assert_eq!(probing.registry().unwrap().host, "harborlab.azurecr.io");
+        probing.apply(Event::Typed("harborlab.azureacr.io".into()));
+        assert!(probing.registry().is_none());
+        assert!(matches!(probing.target, Some(Err(_))));
+    }
+
+    #[test]
+    fn what_comes_late_is_not_taken_for_the_next_probe() {
+        let mut probing = Probing::new("harborlab".into());
+        probing.apply(Event::Began(transcript()));
+        let first = probing.number;
+        assert!(probing.apply(Event::Saw(first, entry())));
+        probing.apply(Event::Began(transcript()));
+        assert!(!probing.apply(Event::Saw(first, entry())));
+        assert!(!probing.apply(Event::Ended(first, None)));
+        assert!(!probing.apply(Event::Failed(first, Fault::Lost)));
+        assert!(probing.runs);
+        assert!(probing.transcript.as_ref().unwrap().entries.is_empty());
+        assert!(probing.apply(Event::Ended(probing.number, None)));
+        assert!(!probing.runs);
+    }
+
+    #[test]
+    fn every_entry_has_its_line() {
+        let mut transcript = transcript();
+        transcript.entries = vec![entry(), entry()];
+        assert_eq!(transcript.entries[0].verdict, Verdict::Hidden);
+        assert_eq!(transcript.entries[0].seen, Seen::Hidden);
+        let text = lines(&transcript, &transcript.evidence());
+        assert_eq!(text.lines().count(), 2);
+    }
+}
