@@ -18,6 +18,7 @@ use crate::probe::{self, SignIn};
 use crate::route::{Route, language};
 use crate::state::{Action, Reading};
 use crate::view::Act;
+use crate::words;
 
 /// What the whole window listens to.
 const EVENTS: [&str; 8] = [
@@ -208,7 +209,7 @@ pub(crate) fn fetch_examples(act: &Act) {
 
 async fn table(language: Language) -> Option<Words> {
     let table = file(language.tag()).await?;
-    Words::from_table(language, table).ok()
+    words::read(language, table).ok()
 }
 
 /// A file of texts. Its name is written into the document when the page is built.

@@ -9,15 +9,23 @@ use serde_json::Value;
 
 use crate::{paths, sh};
 
+// The page is no library; its words are wanted here all the same.
+#[allow(dead_code, reason = "the page uses the rest")]
+#[path = "../../src/words.rs"]
+mod words;
+
 /// The languages of the page, by their tags.
 pub(crate) fn languages() -> impl Iterator<Item = &'static str> {
     Language::ALL.into_iter().map(Language::tag)
 }
 
-/// The text table of one language, as the page loads it.
+/// The texts of one language, as the page loads them.
 pub(crate) fn texts(tag: &str) -> Result<String> {
     let language = Language::from_tag(tag).with_context(|| format!("no language {tag}"))?;
-    Ok(Words::table(language))
+    let mut texts = words::Ui::cells(language);
+    texts.push(words::END);
+    texts += &Words::table(language);
+    Ok(texts)
 }
 
 /// Explains a file; the reports are JSON by the contract, so that the measure
@@ -45,4 +53,20 @@ pub(crate) fn program() -> Result<PathBuf> {
     sh::run(sh::cargo().args(["build", "--profile", "native", "-p", "acr-doctor-cli"]))?;
     let name = format!("acr-doctor{}", std::env::consts::EXE_SUFFIX);
     Ok(paths::target().join("native").join(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{languages, texts, words};
+    use acr_doctor_rules::lang::Language;
+
+    #[test]
+    fn the_page_reads_the_texts_of_each_language() {
+        for tag in languages() {
+            let language = Language::from_tag(tag).unwrap();
+            let words = words::read(language, texts(tag).unwrap()).unwrap();
+            assert_eq!(words.language(), language);
+            assert!(words::read(language, texts(tag).unwrap() + "\u{1e}").is_err());
+        }
+    }
 }

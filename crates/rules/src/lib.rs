@@ -10,6 +10,8 @@ pub mod evidence;
 pub mod labels;
 mod order;
 pub mod parse;
+#[doc(hidden)]
+pub mod phrases;
 pub mod redact;
 pub mod render;
 pub mod report;

@@ -6,12 +6,15 @@
 //! the program, as [`frames`](super::frame).
 
 use super::{Cause, CodeEntry, Sign, Step, Words, causes, codes};
+use crate::diagnose::Headlines;
+use crate::labels::Labels;
 use crate::lang::Language;
+use crate::phrases::CELL;
+use crate::render::Phrases;
 
-/// Ends a column. No text contains this or the next two: a test says so.
+/// Ends a column. No text contains this, the end of a cell or the next one: a
+/// test says so.
 const COLUMN: char = '\u{1d}';
-/// Ends a cell.
-const CELL: char = '\u{1e}';
 /// Ends a text of a list.
 const ITEM: char = '\u{1f}';
 
@@ -70,6 +73,9 @@ impl Words {
     /// When the table was made by another build of the catalogue.
     pub fn from_table(language: Language, table: String) -> Result<Self, TableError> {
         let mut columns = Parts::of(table.leak(), COLUMN);
+        Labels::load(language, columns.next()?)?;
+        Headlines::load(language, columns.next()?)?;
+        Phrases::load(language, columns.next()?)?;
         let mut column = || columns.next().map(|column| Parts::of(column, CELL));
         let (mut names, mut signs) = (column()?, column()?);
         let (mut links, mut commands, mut texts) = (column()?, column()?, column()?);
@@ -162,8 +168,14 @@ impl Words {
             texts.extend([entry.title, entry.meaning, entry.differs].map(str::to_owned));
         }
         let columns = [names, signs, links, commands, texts];
-        columns
-            .map(|cells| cells.join(&CELL.to_string()))
+        let columns = columns.map(|cells| cells.join(&CELL.to_string()));
+        let phrases = [
+            Labels::cells(language),
+            Headlines::cells(language),
+            Phrases::cells(language),
+        ];
+        [&phrases[..], &columns[..]]
+            .concat()
             .join(&COLUMN.to_string())
     }
 

@@ -140,7 +140,7 @@ fn fix(step: &Step, values: &Values) -> Fix {
 
 /// An error that no rule knows: its own words, and how to learn more.
 fn unknown(seen: &Observation, words: &Words, values: &Values) -> Finding {
-    let (title, why, fix) = Headlines::in_language(words.language()).unknown;
+    let say = Headlines::of(words.language());
     let message = seen.detail.lines().next().unwrap_or_default();
     Finding {
         cause: "unknown".to_owned(),
@@ -149,10 +149,13 @@ fn unknown(seen: &Observation, words: &Words, values: &Values) -> Finding {
         harmless: false,
         consequence_of: None,
         code: None,
-        title: title.to_owned(),
-        why: format!("{why} {message}").trim_end().to_owned(),
+        title: say.unknown.to_owned(),
+        why: [say.unknown_why, " ", message]
+            .concat()
+            .trim_end()
+            .to_owned(),
         fixes: vec![Fix {
-            text: fix.to_owned(),
+            text: say.unknown_fix.to_owned(),
             command: Some(
                 values
                     .command("az acr check-health --name {name} --yes --ignore-errors --debug")

@@ -11,6 +11,7 @@ mod reached;
 mod values;
 mod way;
 
+pub(crate) use headlines::Headlines;
 pub use values::Values;
 
 use crate::catalog::{Certainty, Words};
@@ -117,8 +118,8 @@ fn headline(
     words: &Words,
 ) -> (String, String) {
     let values = Values::of(evidence, words.language());
-    let say = headlines::Headlines::in_language(words.language());
-    let own = |(title, text): (&str, &str)| (values.prose(title), values.prose(text));
+    let say = Headlines::of(words.language());
+    let own = |title, text| (values.prose(title), values.prose(text));
     match findings.first() {
         Some(first) if first.certainty == Certainty::Sure || first.cause == "unknown" => {
             (first.title.clone(), first.why.clone())
@@ -136,22 +137,22 @@ fn headline(
                         && seen.code.is_none()
                 }) =>
             {
-                own(if first.cause == "ip_firewall" {
-                    say.refused
+                if first.cause == "ip_firewall" {
+                    own(say.refused, say.refused_why)
                 } else {
-                    say.unreachable
-                })
+                    own(say.unreachable, say.unreachable_why)
+                }
             }
             _ => (first.title.clone(), first.why.clone()),
         },
         None => match (healthy, evidence.kind) {
-            (Some(true), Kind::AzAcrLogin) => own(say.login_ok),
+            (Some(true), Kind::AzAcrLogin) => own(say.login_ok, say.login_ok_why),
             (Some(true), _) if evidence.has(Check::Connectivity, Outcome::Skipped) => {
-                own(say.no_registry)
+                own(say.no_registry, say.no_registry_why)
             }
-            (Some(true), _) => own(say.healthy),
-            (_, Kind::Unknown) => own(say.not_ours),
-            _ => own(say.partial),
+            (Some(true), _) => own(say.healthy, say.healthy_why),
+            (_, Kind::Unknown) => own(say.not_ours, say.not_ours_why),
+            _ => own(say.partial, say.partial_why),
         },
     }
 }

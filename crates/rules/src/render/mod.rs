@@ -12,6 +12,7 @@ mod width;
 mod wrap;
 
 pub use markdown::{code, markdown};
+pub(crate) use phrases::Phrases;
 #[cfg(feature = "texts")]
 pub use text::{Style, text};
 #[cfg(feature = "texts")]

@@ -1,54 +1,35 @@
-//! The few words of a rendered report that are not the catalogue's, both
-//! languages side by side: one without the other does not compile.
+//! The few words of a rendered report that are not the catalogue's.
 
 use crate::evidence::Span;
 use crate::lang::Language;
 use crate::report::{Place, State};
 
-macro_rules! phrases {
-    ($($name:ident: $en:literal / $ja:literal,)*) => {
-        /// The words of one language.
-        pub(super) struct Phrases {
-            pub(super) language: Language,
-            $(pub(super) $name: &'static str,)*
-        }
-
-        static EN: Phrases = Phrases { language: Language::En, $($name: $en,)* };
-        static JA: Phrases = Phrases { language: Language::Ja, $($name: $ja,)* };
-    };
-}
-
-phrases! {
-    how_we_know: "How we know" / "根拠",
-    what_to_do: "What to do" / "対処方法",
-    others: "Other causes that the text allows" / "ほかに考えられる原因",
-    compare: "The answer to these commands tells:" / "次のコマンドの結果で見分けます:",
-    consequences: "Only because of it" / "これに伴って起きたもの",
-    harmless: "Looks like an error and is harmless" / "エラーに見えるが無害なもの",
-    checks: "All checks" / "すべてのチェック",
-    not_understood: "Lines that were not understood" / "解釈できなかった行",
-    more_lines: "more lines" / "行を省略",
-    colon: ": " / ": ",
-    machine: "this machine" / "この端末",
-    sign_in: "sign-in" / "サインイン",
-    name: "name" / "名前解決",
-    tls: "TLS" / "TLS",
-    registry: "registry" / "レジストリ",
-    token: "token" / "トークン",
-    pull: "pull" / "プル",
-    breaks: "breaks here" / "ここで失敗",
-    suspect: "perhaps here" / "可能性あり",
+crate::phrases! {
+    /// The words of one language.
+    pub(crate) struct Phrases {
+        how_we_know: "How we know" / "根拠",
+        what_to_do: "What to do" / "対処方法",
+        others: "Other causes that the text allows" / "ほかに考えられる原因",
+        compare: "The answer to these commands tells:" / "次のコマンドの結果で見分けます:",
+        consequences: "Only because of it" / "これに伴って起きたもの",
+        harmless: "Looks like an error and is harmless" / "エラーに見えるが無害なもの",
+        checks: "All checks" / "すべてのチェック",
+        not_understood: "Lines that were not understood" / "解釈できなかった行",
+        more_lines: "more lines" / "行を省略",
+        colon: ": " / ": ",
+        machine: "this machine" / "この端末",
+        sign_in: "sign-in" / "サインイン",
+        name: "name" / "名前解決",
+        tls: "TLS" / "TLS",
+        registry: "registry" / "レジストリ",
+        token: "token" / "トークン",
+        pull: "pull" / "プル",
+        breaks: "breaks here" / "ここで失敗",
+        suspect: "perhaps here" / "可能性あり",
+    }
 }
 
 impl Phrases {
-    /// The words of a language.
-    pub(super) fn of(language: Language) -> &'static Self {
-        match language {
-            Language::En => &EN,
-            Language::Ja => &JA,
-        }
-    }
-
     /// The name of a stop on the way.
     pub(super) fn place(&self, place: Place) -> &'static str {
         match place {
