@@ -46,7 +46,11 @@ pub fn lines(text: &str, first: usize) -> Vec<Line<'_>> {
         }
         wrapped = width.is_some_and(|width| is_full(line, width));
     }
-    out.into_iter().flat_map(split).collect()
+    let mut lines = Vec::with_capacity(out.len());
+    for line in out {
+        split(line, &mut lines);
+    }
+    lines
 }
 
 /// Whether the line that follows a full one is its rest.
@@ -74,21 +78,23 @@ fn wrap_width(lines: &[&str]) -> Option<usize> {
 }
 
 /// Takes a line apart in which several records stand one after another.
-fn split(line: Line<'_>) -> Vec<Line<'_>> {
-    let cuts = cuts(&line.text);
+fn split<'a>(line: Line<'a>, out: &mut Vec<Line<'a>>) {
+    let mut cuts = cuts(&line.text);
     if cuts.is_empty() {
-        return vec![line];
+        return out.push(line);
     }
-    let starts = [0].into_iter().chain(cuts.iter().copied());
-    let ends = cuts.iter().copied().chain([line.text.len()]);
-    starts
-        .zip(ends)
-        .map(|(start, end)| Line {
-            text: Cow::Owned(line.text[start..end].trim().to_owned()),
-            span: line.span,
-        })
-        .filter(|piece| !piece.text.is_empty())
-        .collect()
+    cuts.push(line.text.len());
+    let mut start = 0;
+    for end in cuts {
+        let piece = line.text[start..end].trim();
+        if !piece.is_empty() {
+            out.push(Line {
+                text: Cow::Owned(piece.to_owned()),
+                span: line.span,
+            });
+        }
+        start = end;
+    }
 }
 
 /// Where records begin inside a line, besides its beginning.
@@ -97,10 +103,14 @@ fn cuts(text: &str) -> Vec<usize> {
     if is_noise(text) {
         return Vec::new();
     }
-    let mut cuts: Vec<usize> = record_heads()
-        .flat_map(|head| text.match_indices(head).map(|(at, _)| at))
-        .filter(|&at| at > 0 && is_record(&text[at..]))
-        .collect();
+    let mut cuts = Vec::new();
+    for head in record_heads() {
+        for (at, _) in text.match_indices(head) {
+            if at > 0 && is_record(&text[at..]) {
+                cuts.push(at);
+            }
+        }
+    }
     cuts.sort_unstable();
     let mut last = 0;
     cuts.retain(|&cut| {

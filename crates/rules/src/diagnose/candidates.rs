@@ -47,23 +47,14 @@ const UNREACHABLE: &[&str] = &[
 
 /// The causes of one observation: the sure ones alone, or all candidates, most likely first.
 pub(super) fn candidates(evidence: &Evidence, seen: &Observation, words: &Words) -> Vec<Candidate> {
-    let mut shown: Vec<Candidate> = words
-        .causes()
-        .iter()
-        .enumerate()
-        .filter_map(|(cause, entry)| {
-            let best = entry
-                .signs
-                .iter()
-                .filter(|sign| sign.shows(evidence, seen))
-                .map(|sign| sign.certainty)
-                .min()?;
-            Some(Candidate {
-                cause,
-                certainty: best,
-            })
-        })
-        .collect();
+    let mut shown: Vec<Candidate> = Vec::new();
+    for (cause, entry) in words.causes().iter().enumerate() {
+        let signs = entry.signs.iter();
+        let showing = signs.filter(|sign| sign.shows(evidence, seen));
+        if let Some(certainty) = showing.map(|sign| sign.certainty).min() {
+            shown.push(Candidate { cause, certainty });
+        }
+    }
     let listed = listed(seen, words);
     let place = |candidate: &Candidate| {
         let id = words.causes()[candidate.cause].id;

@@ -32,21 +32,20 @@ impl Group<'_> {
 /// All findings, the root cause first.
 pub(super) fn findings(evidence: &Evidence, words: &Words) -> Vec<Finding> {
     let values = Values::of(evidence, words.language());
-    let mut groups: Vec<Group<'_>> = evidence
-        .observations
-        .iter()
-        .map(|seen| {
-            let candidates = candidates(evidence, seen, words);
-            let lead = candidates.first();
-            Group {
-                seen,
-                lead: lead.map(|lead| (&words.causes()[lead.cause], lead.certainty)),
-                candidates,
-                consequence_of: None,
-            }
-        })
-        .filter(|group| !group.candidates.is_empty() || is_unexplained(group.seen))
-        .collect();
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    for seen in &evidence.observations {
+        let candidates = candidates(evidence, seen, words);
+        if candidates.is_empty() && !is_unexplained(seen) {
+            continue;
+        }
+        let lead = candidates.first();
+        groups.push(Group {
+            seen,
+            lead: lead.map(|lead| (&words.causes()[lead.cause], lead.certainty)),
+            candidates,
+            consequence_of: None,
+        });
+    }
     // A closing sentence such as "verification failed" needs no cause of its own.
     let explained: Vec<Check> = groups
         .iter()

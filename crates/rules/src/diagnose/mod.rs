@@ -53,27 +53,28 @@ pub fn diagnose(evidence: &Evidence, words: &Words) -> Report {
 }
 
 fn checks(evidence: &Evidence, words: &Words) -> Vec<CheckReport> {
-    let seen = evidence
-        .observations
-        .iter()
-        .filter(|seen| !seen.notice)
-        .map(|seen| CheckReport {
-            check: seen.check,
-            outcome: seen.outcome,
-            code: seen.code.map(|code| code.as_str().to_owned()),
-            detail: redact::secrets(&seen.detail).into_owned(),
-            lines: Some(seen.lines),
-        });
-    let missing = reached::not_reached(evidence, words)
-        .into_iter()
-        .map(|check| CheckReport {
+    let mut checks = Vec::new();
+    for seen in &evidence.observations {
+        if !seen.notice {
+            checks.push(CheckReport {
+                check: seen.check,
+                outcome: seen.outcome,
+                code: seen.code.map(|code| code.as_str().to_owned()),
+                detail: redact::secrets(&seen.detail).into_owned(),
+                lines: Some(seen.lines),
+            });
+        }
+    }
+    for check in reached::not_reached(evidence, words) {
+        checks.push(CheckReport {
             check,
             outcome: Outcome::NotReached,
             code: None,
             detail: String::new(),
             lines: None,
         });
-    seen.chain(missing).collect()
+    }
+    checks
 }
 
 /// Codes that are not in the catalogue are reported by their names.

@@ -82,7 +82,7 @@ impl Values {
             && value.len() <= 253
             && value
                 .chars()
-                .all(|c| c.is_alphanumeric() || "-._:/ []<>*".contains(c));
+                .all(|c| is_name_letter(c) || "-._:/ []<>*".contains(c));
         if plain && self.get(key).is_none() {
             self.known.push((key, value.to_owned()));
         }
@@ -102,7 +102,7 @@ impl Values {
                 || match (key, self.language) {
                     ("registry" | "name", Language::En) => "the registry".to_owned(),
                     ("registry" | "name", Language::Ja) => "レジストリ".to_owned(),
-                    _ => format!("<{}>", key.replace('_', "-")),
+                    _ => hole(key),
                 },
                 str::to_owned,
             )
@@ -117,7 +117,7 @@ impl Values {
                     "registry" => "<registry>.azurecr.io".to_owned(),
                     "name" => "<registry>".to_owned(),
                     "client_ip" => "<your-public-ip>".to_owned(),
-                    _ => format!("<{}>", key.replace('_', "-")),
+                    _ => hole(key),
                 },
                 str::to_owned,
             )
@@ -125,6 +125,30 @@ impl Values {
         let open = command.contains('<') && command.contains('>');
         (command, open)
     }
+}
+
+/// A letter or a digit of a name. Beyond ASCII that is everything but controls,
+/// spaces, marks that nobody sees, and signs, by their blocks: the tables of
+/// Unicode that say it exactly are larger than the program of this file.
+fn is_name_letter(letter: char) -> bool {
+    match letter {
+        '\0'..='\u{7f}' => letter.is_ascii_alphanumeric(),
+        '\u{80}'..='\u{bf}'
+        | '\u{61c}'
+        | '\u{180b}'..='\u{180f}'
+        | '\u{2000}'..='\u{2bff}'
+        | '\u{3000}'..='\u{3004}'
+        | '\u{3008}'..='\u{3020}'
+        | '\u{e000}'..='\u{f8ff}'
+        | '\u{fe00}'..='\u{ff0f}'
+        | '\u{e0000}'.. => false,
+        _ => !letter.is_whitespace(),
+    }
+}
+
+/// What the reader has to fill in: `{client_ip}` as `<client-ip>`.
+fn hole(key: &str) -> String {
+    ["<", &key.replace('_', "-"), ">"].concat()
 }
 
 /// The registry's name in a login server: the first label, without the hash of a domain name label.
@@ -171,7 +195,7 @@ fn fill(text: &str, value: impl Fn(&str) -> String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Values, fill};
+    use super::{Values, fill, is_name_letter};
     use crate::evidence::Evidence;
     use crate::lang::Language;
 
@@ -195,5 +219,13 @@ mod tests {
                 .1
         );
         assert_eq!(fill("{} {A} {", |_| "x".into()), "{} {A} {");
+    }
+
+    #[test]
+    fn names_are_in_any_script_and_hide_nothing() {
+        assert!("Az09éЖ日本語々ーรخ".chars().all(is_name_letter));
+        let others =
+            "`$'\"\n\u{a0}\u{ad}\u{61c}\u{200b}\u{202e}\u{2066}“…、「\u{fe0f}\u{feff}\u{e0041}";
+        assert!(!others.chars().any(is_name_letter));
     }
 }

@@ -19,7 +19,9 @@ fn escape(text: &str, out: &mut String) {
     let mut before = out.chars().next_back();
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
-        let in_word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+        // Names are ASCII; what is escaped without need is read as it was.
+        let in_word =
+            |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric());
         match letter {
             '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '$' => out.push('\\'),
             // An underscore inside of a word is text, and names are full of them.
