@@ -26,18 +26,18 @@ pub(super) fn finish(esbuild: &Path, folder: &Path) -> Result<()> {
             .iter()
             .position(|extension| *extension == file.extension())
     });
-    let mut renamed = names::Names::new();
+    let (mut shortened, mut renamed) = (names::Names::new(), names::Names::new());
     for file in files {
         let mut content = file.bytes()?;
         if file.extension() == "wasm" {
-            let (module, names) = names::shorten(&content)
+            content = names::shorten(&content, &mut shortened)
                 .with_context(|| format!("{} is not as wasm-bindgen makes it", file.name))?;
-            content = module;
-            renamed.extend(names);
         } else {
             let mut text =
                 String::from_utf8(content).with_context(|| format!("{} is not text", file.name))?;
-            for (before, after) in &renamed {
+            // The longest first: one name can be the beginning of another.
+            shortened.sort_by_key(|(before, _)| std::cmp::Reverse(before.len()));
+            for (before, after) in shortened.iter().chain(&renamed) {
                 text = text.replace(before, after);
             }
             content = text.into_bytes();

@@ -16,31 +16,29 @@ const EXPORT: u8 = 7;
 /// Names before and after.
 pub(super) type Names = Vec<(String, String)>;
 
-/// The file with short names, and each name before and after, longest first: so
-/// one can be replaced after the other where one is the beginning of another.
+/// The file with short names. Names that are not known yet are added, so that
+/// one name is short in one way in the files of all documents.
 ///
 /// # Errors
 /// When the file is no module, or imports anything but functions.
-pub(super) fn shorten(module: &[u8]) -> Result<(Vec<u8>, Names)> {
+pub(super) fn shorten(module: &[u8], names: &mut Names) -> Result<Vec<u8>> {
     let (header, rest) = module.split_first_chunk::<8>().context("no module")?;
     let mut rest = Reader(rest);
     let mut out = header.to_vec();
-    let mut names = Names::new();
     while !rest.0.is_empty() {
         let id = rest.byte()?;
         let content = rest.bytes()?;
         let content = match id {
             // They are for debuggers.
             CUSTOM => continue,
-            IMPORT => imports(&mut Reader(content), &mut names)?,
-            EXPORT => exports(&mut Reader(content), &mut names)?,
+            IMPORT => imports(&mut Reader(content), names)?,
+            EXPORT => exports(&mut Reader(content), names)?,
             _ => content.to_vec(),
         };
         out.push(id);
         write_bytes(&content, &mut out);
     }
-    names.sort_by_key(|(before, _)| std::cmp::Reverse(before.len()));
-    Ok((out, names))
+    Ok(out)
 }
 
 fn imports(section: &mut Reader<'_>, names: &mut Names) -> Result<Vec<u8>> {
@@ -142,7 +140,7 @@ fn write_bytes(bytes: &[u8], out: &mut Vec<u8>) {
 
 #[cfg(test)]
 mod tests {
-    use super::shorten;
+    use super::{Names, shorten};
 
     const HEADER: &[u8] = b"\0asm\x01\0\0\0";
 
@@ -156,7 +154,8 @@ mod tests {
             b"\0\x05\x04note",
         ]
         .concat();
-        let (short, names) = shorten(&module).unwrap();
+        let mut names = Names::new();
+        let short = shorten(&module, &mut names).unwrap();
         let expected = [
             HEADER,
             b"\x01\x04\x01\x60\0\0",
@@ -166,21 +165,31 @@ mod tests {
         .concat();
         assert_eq!(short, expected);
         let names: Vec<_> = names.iter().map(|(a, b)| (&**a, &**b)).collect();
-        let longest_first = [
-            ("__x_len", "$3"),
-            ("__wbg", "$1"),
+        let in_order = [
             ("./js", "$0"),
+            ("__wbg", "$1"),
             ("__x", "$2"),
+            ("__x_len", "$3"),
         ];
-        assert_eq!(names, longest_first);
+        assert_eq!(names, in_order);
+    }
+
+    #[test]
+    fn another_module_has_the_same_names() {
+        let module = [HEADER, b"\x02\x0b\x01\x04./js\x03__x\0\0"].concat();
+        let mut names = vec![("__y".to_owned(), "$0".to_owned())];
+        let once = shorten(&module, &mut names).unwrap();
+        assert_eq!(shorten(&module, &mut names).unwrap(), once);
+        assert_eq!(names.len(), 3);
     }
 
     #[test]
     fn a_broken_module_is_an_error() {
-        assert!(shorten(b"\0asm").is_err());
-        assert!(shorten(&[HEADER, b"\x02\x7f"].concat()).is_err());
-        assert!(shorten(&[HEADER, b"\x02\x06\x80\x80\x80\x80\x80\x80"].concat()).is_err());
+        let broken = |module: &[u8]| shorten(module, &mut Names::new()).is_err();
+        assert!(broken(b"\0asm"));
+        assert!(broken(&[HEADER, b"\x02\x7f"].concat()));
+        assert!(broken(&[HEADER, b"\x02\x06\x80\x80\x80\x80\x80\x80"].concat()));
         let memory = b"\x02\x08\x01\x01a\x01b\x02\0\0";
-        assert!(shorten(&[HEADER, memory].concat()).is_err());
+        assert!(broken(&[HEADER, memory].concat()));
     }
 }
