@@ -176,7 +176,7 @@ mod tests {
 
     #[test]
     fn another_module_has_the_same_names() {
-        let module = [HEADER, b"\x02\x0b\x01\x04./js\x03__x\0\0"].concat();
+        let module = [HEADER, b"\x02\x0c\x01\x04./js\x03__x\0\0"].concat();
         let mut names = vec![("__y".to_owned(), "$0".to_owned())];
         let once = shorten(&module, &mut names).unwrap();
         assert_eq!(shorten(&module, &mut names).unwrap(), once);
