@@ -73,7 +73,7 @@ phrases! {
 
         // The way.
         way: "The way to the registry" / "レジストリまでの経路",
-        machine: "This machine" / "この端末",
+        machine: "This machine" / "このマシン",
         sign_in: "Sign-in" / "サインイン",
         name: "Name" / "名前解決",
         tls: "TLS" / "TLS",

@@ -135,6 +135,13 @@ fn the_prose_keeps_its_conventions() {
             if japanese != (language == Language::Ja) {
                 bad.push(format!("{id} {language} {what}: language: {text}"));
             }
+            // One word for one thing: このマシン.
+            if ["この端末", "このコンピューター"]
+                .iter()
+                .any(|other| text.contains(other))
+            {
+                bad.push(format!("{id} {language} {what}: another word: {text}"));
+            }
         };
         for cause in words.causes() {
             check(cause.id, "title", cause.title, false);

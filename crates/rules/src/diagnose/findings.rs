@@ -23,9 +23,19 @@ impl Group<'_> {
     /// What stands first in the report: what is no consequence, what is not harmless, by layer.
     fn weight(&self) -> (bool, bool, Layer) {
         let (harmless, layer) = self.lead.map_or((false, Layer::Extras), |(cause, _)| {
-            (cause.harm == Harm::Harmless, cause.layer)
+            (self.severity(cause) == Severity::Info, cause.layer)
         });
         (harmless, self.consequence_of.is_some(), layer)
+    }
+
+    /// How bad a cause is here. A note of a check that did not fail is one step
+    /// milder than a failure: what would break things has broken nothing yet.
+    fn severity(&self, cause: &Cause) -> Severity {
+        match (cause.harm, self.seen.outcome) {
+            (Harm::Breaks, Outcome::Info) => Severity::Warning,
+            (Harm::Warns, Outcome::Info) => Severity::Info,
+            (harm, _) => harm.severity(),
+        }
     }
 }
 
@@ -107,12 +117,13 @@ fn explain_away(groups: &mut [Group<'_>]) {
 fn finding(group: &Group<'_>, candidate: Candidate, words: &Words, values: &Values) -> Finding {
     let cause = &words.causes()[candidate.cause];
     let sure = candidate.certainty == Certainty::Sure;
+    let severity = group.severity(cause);
     let steps = cause.tell.iter().filter(|_| !sure).chain(cause.fixes);
     Finding {
         cause: cause.id.to_owned(),
         certainty: candidate.certainty,
-        severity: cause.harm.severity(),
-        harmless: cause.harm == Harm::Harmless,
+        severity,
+        harmless: severity == Severity::Info,
         consequence_of: group.consequence_of.map(str::to_owned),
         code: group.seen.code.map(|code| code.as_str().to_owned()),
         title: values.prose(cause.title),

@@ -6,7 +6,7 @@ crate::phrases! {
     pub(crate) struct Headlines {
         healthy: "Nothing is broken: every check passed" / "問題は見つかりませんでした。すべてのチェックに合格しています",
         healthy_why: "{registry} resolves, answers, and gives tokens. The check does not prove that you may pull a particular repository: add --repository to test that." / "{registry} は名前解決でき、応答し、トークンを発行しています。ただし、特定のリポジトリをプルできることまでは確認していません。確認するには --repository を付けて実行します。",
-        no_registry: "The tools on this machine are fine; no registry was checked" / "この端末のツールは正常です。レジストリは確認されていません",
+        no_registry: "The tools on this machine are fine; no registry was checked" / "このマシンのツールは正常です。レジストリは確認されていません",
         no_registry_why: "The command was run without a registry name, so nothing is known of the registry. Run it again with --name." / "レジストリ名なしで実行されたため、レジストリの状態はわかりません。--name を付けて実行し直してください。",
         login_ok: "The sign-in to the registry succeeded" / "レジストリへのサインインに成功しています",
         login_ok_why: "Nothing here is broken." / "問題は見つかりませんでした。",

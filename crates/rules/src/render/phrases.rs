@@ -17,7 +17,7 @@ crate::phrases! {
         not_understood: "Lines that were not understood" / "解釈できなかった行",
         more_lines: "more lines" / "行を省略",
         colon: ": " / ": ",
-        machine: "this machine" / "この端末",
+        machine: "this machine" / "このマシン",
         sign_in: "sign-in" / "サインイン",
         name: "name" / "名前解決",
         tls: "TLS" / "TLS",

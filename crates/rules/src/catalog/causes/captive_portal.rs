@@ -36,7 +36,7 @@ pub(super) const CAUSE: Cause = Cause {
             Applicability::Run,
             text! {
                 en: "Open http://www.msftconnecttest.com/connecttest.txt in a browser on this machine, sign in to the network, then run the command again.",
-                ja: "このコンピューターのブラウザーで http://www.msftconnecttest.com/connecttest.txt を開き、ネットワークにサインインしてから、もう一度コマンドを実行します。",
+                ja: "このマシンのブラウザーで http://www.msftconnecttest.com/connecttest.txt を開き、ネットワークにサインインしてから、もう一度コマンドを実行します。",
             },
         ),
         Step::by_hand(

@@ -41,7 +41,7 @@ pub(super) const CAUSE: Cause = Cause {
             "curl https://{registry}/v2/",
             text! {
                 en: "Shows the address that the registry sees (\"client with IP\"). It is your network's, not the one of this machine.",
-                ja: "レジストリから見た接続元のアドレスを表示します (\"client with IP\")。このコンピューターではなく、ネットワークのパブリック IP アドレスです。",
+                ja: "レジストリから見た接続元のアドレスを表示します (\"client with IP\")。このマシンではなく、ネットワークのパブリック IP アドレスです。",
             },
         ),
         Step::by_hand(

@@ -5,7 +5,7 @@ use crate::catalog::prelude::*;
 pub(super) const CAUSE: Cause = Cause {
     id: "no_private_endpoint",
     layer: Layer::Name,
-    harm: Harm::Breaks,
+    harm: Harm::Warns,
     signs: &[Sign::sure(On::Any, &["private endpoints to verify DNS"])],
     follows: &[],
     title: text! {

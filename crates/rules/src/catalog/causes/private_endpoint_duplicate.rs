@@ -5,7 +5,7 @@ use crate::catalog::prelude::*;
 pub(super) const CAUSE: Cause = Cause {
     id: "private_endpoint_duplicate",
     layer: Layer::Name,
-    harm: Harm::Breaks,
+    harm: Harm::Warns,
     signs: &[Sign::sure(
         On::Any,
         &["more than one private endpoint in the vnet"],

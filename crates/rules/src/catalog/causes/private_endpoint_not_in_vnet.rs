@@ -5,7 +5,7 @@ use crate::catalog::prelude::*;
 pub(super) const CAUSE: Cause = Cause {
     id: "private_endpoint_not_in_vnet",
     layer: Layer::Name,
-    harm: Harm::Breaks,
+    harm: Harm::Warns,
     signs: &[Sign::sure(On::Any, &["have private endpoints in the vnet"])],
     follows: &[],
     title: text! {

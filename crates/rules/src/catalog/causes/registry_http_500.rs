@@ -21,7 +21,7 @@ pub(super) const CAUSE: Cause = Cause {
     },
     why: text! {
         en: "The request arrived, and the server failed on it. That is a fault of the service, not of this machine, your sign-in or your permissions. Mostly it passes.",
-        ja: "要求は届きましたが、サーバー側の処理が失敗しました。サービス側の障害であり、このコンピューター、サインイン、アクセス許可の問題ではありません。多くは一時的なものです。",
+        ja: "要求は届きましたが、サーバー側の処理が失敗しました。サービス側の障害であり、このマシン、サインイン、アクセス許可の問題ではありません。多くは一時的なものです。",
     },
     tell: Some(Step::run(
         "curl -v https://{registry}/v2/",
@@ -35,7 +35,7 @@ pub(super) const CAUSE: Cause = Cause {
             "az acr check-health --name {name} --ignore-errors --yes",
             text! {
                 en: "Wait a few minutes and run the check again. Nothing on this machine has to be changed.",
-                ja: "数分待ってから、もう一度確認を実行します。このコンピューターの設定を変える必要はありません。",
+                ja: "数分待ってから、もう一度確認を実行します。このマシンの設定を変える必要はありません。",
             },
         ),
         Step::by_hand(

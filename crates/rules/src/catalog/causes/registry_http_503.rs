@@ -19,7 +19,7 @@ pub(super) const CAUSE: Cause = Cause {
     },
     why: text! {
         en: "The server answered 503: it cannot take requests now, through overload, maintenance or a fault in its region. That is not caused by this machine, your sign-in or your permissions.",
-        ja: "サーバーが 503 を返しました。過負荷、メンテナンス、リージョンの障害などのため、要求を受け付けられない状態です。このコンピューター、サインイン、アクセス許可の問題ではありません。",
+        ja: "サーバーが 503 を返しました。過負荷、メンテナンス、リージョンの障害などのため、要求を受け付けられない状態です。このマシン、サインイン、アクセス許可の問題ではありません。",
     },
     tell: Some(Step::run(
         "curl -v https://{registry}/v2/",
@@ -33,7 +33,7 @@ pub(super) const CAUSE: Cause = Cause {
             "az acr check-health --name {name} --ignore-errors --yes",
             text! {
                 en: "Wait a few minutes and run the check again. Nothing on this machine has to be changed.",
-                ja: "数分待ってから、もう一度確認を実行します。このコンピューターの設定を変える必要はありません。",
+                ja: "数分待ってから、もう一度確認を実行します。このマシンの設定を変える必要はありません。",
             },
         ),
         Step::by_hand(

@@ -21,7 +21,7 @@ pub(super) const CAUSE: Cause = Cause {
     },
     why: text! {
         en: "Azure renews its certificates in time. So either the clock of this machine is wrong, or a proxy server or gateway on the way shows an old certificate of its own.",
-        ja: "Azure の証明書は期限前に更新されます。このコンピューターの時計がずれているか、途中のプロキシ サーバーやゲートウェイが期限切れの証明書を提示しています。",
+        ja: "Azure の証明書は期限前に更新されます。このマシンの時計がずれているか、途中のプロキシ サーバーやゲートウェイが期限切れの証明書を提示しています。",
     },
     tell: Some(Step::run(
         "az rest --method get --url https://{registry}/v2/ --skip-authorization-header",

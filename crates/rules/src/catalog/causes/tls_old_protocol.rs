@@ -25,7 +25,7 @@ pub(super) const CAUSE: Cause = Cause {
     },
     why: text! {
         en: "Azure registries speak TLS 1.2 and newer. Either a proxy server or gateway on the way speaks only an older version, or the CLI on this machine is too old for TLS 1.2.",
-        ja: "Azure のレジストリは TLS 1.2 以降に対応しています。途中のプロキシ サーバーやゲートウェイが古いバージョンにしか対応していないか、このコンピューターの CLI が古すぎます。",
+        ja: "Azure のレジストリは TLS 1.2 以降に対応しています。途中のプロキシ サーバーやゲートウェイが古いバージョンにしか対応していないか、このマシンの CLI が古すぎます。",
     },
     tell: Some(Step::run(
         "az rest --method get --url https://{registry}/v2/ --skip-authorization-header",
