@@ -126,6 +126,13 @@ impl Machine {
     async fn connect(&mut self, endpoint: Endpoint) -> Result<Raw, Failure> {
         self.open = None;
         self.made = None;
+        // A proxy resolves names itself, but an address must not get around the
+        // rules of addresses through it.
+        if let Ok(address) = endpoint.host.parse::<IpAddr>()
+            && self.policy.admitted(&endpoint, &[address]).is_empty()
+        {
+            return Err(Failure::Blocked(Class::of(address)));
+        }
         let (stream, raw) = match self.proxies.of_host(&endpoint.host, endpoint.port) {
             Some(via) => self.through(&via, &endpoint).await?,
             None => self.directly(&endpoint).await?,
@@ -291,5 +298,33 @@ fn connection_fault(error: &io::Error) -> ConnectionFault {
         io::ErrorKind::ConnectionRefused => ConnectionFault::Refused,
         io::ErrorKind::ConnectionReset | io::ErrorKind::ConnectionAborted => ConnectionFault::Reset,
         _ => ConnectionFault::Timeout,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use acr_doctor_probe::address::{Class, Rules};
+    use acr_doctor_probe::step::{Endpoint, Failure};
+
+    use super::super::proxy::Proxies;
+    use super::{Machine, Policy};
+
+    #[test]
+    fn a_proxy_is_no_way_around_the_rules_of_addresses() {
+        let every = Rules {
+            loopback: true,
+            private: true,
+        };
+        let mut machine = Machine::new(Policy::Only(every), Vec::new(), Vec::new());
+        machine.proxies = Proxies::all("http://127.0.0.1:9");
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        let connected = runtime.block_on(machine.connect(Endpoint::https("169.254.169.254")));
+        assert_eq!(
+            connected.map(|_| ()),
+            Err(Failure::Blocked(Class::Metadata))
+        );
     }
 }

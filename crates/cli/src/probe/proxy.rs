@@ -52,6 +52,12 @@ impl Proxies {
         Self(Matcher::builder().build())
     }
 
+    /// This one for every host.
+    #[cfg(test)]
+    pub(crate) fn all(url: &str) -> Self {
+        Self(Matcher::builder().all(url).build())
+    }
+
     /// The proxy for a host; `None` where the way is direct.
     pub(crate) fn of_host(&self, host: &str, port: u16) -> Option<Via> {
         let target = Uri::builder()

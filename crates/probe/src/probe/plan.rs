@@ -158,6 +158,11 @@ impl Probe {
             }
             Purpose::Blob if (300..400).contains(&answer.status) => {
                 self.known.data = answer.location.as_deref().and_then(host);
+                // A registry of Azure keeps its layers in Azure: elsewhere a
+                // redirect would lead the probe where its user never asked it to go.
+                if self.ask.target.cloud.is_some() && self.ask.target.port == 443 {
+                    self.known.data.take_if(|data| !is_data_host(data));
+                }
             }
             _ => {}
         }
@@ -173,6 +178,27 @@ fn answer(seen: &Seen) -> Option<&Answer> {
         Seen::Answer(answer) => Some(answer),
         _ => None,
     }
+}
+
+/// Where the layers of Azure's registries are: dedicated data endpoints, and
+/// the blob storage of each cloud (source: Azure Container Registry, "Configure
+/// rules to access a registry behind a firewall").
+const DATA_SUFFIXES: &[&str] = &[
+    ".data.azurecr.io",
+    ".data.azurecr.cn",
+    ".data.azurecr.us",
+    ".data.azurecr.sovcloud-azure.fr",
+    ".blob.core.windows.net",
+    ".blob.core.chinacloudapi.cn",
+    ".blob.core.usgovcloudapi.net",
+    ".blob.core.sovcloud-api.fr",
+];
+
+fn is_data_host(endpoint: &Endpoint) -> bool {
+    endpoint.port == 443
+        && DATA_SUFFIXES
+            .iter()
+            .any(|suffix| endpoint.host.to_ascii_lowercase().ends_with(suffix))
 }
 
 /// The endpoint of an authority, if it is a plain host name: the driver's rules
@@ -191,4 +217,29 @@ fn host(authority: &str) -> Option<Endpoint> {
         host: host.to_owned(),
         port,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{host, is_data_host};
+
+    #[test]
+    fn only_hosts_of_azure_have_the_layers_of_its_registries() {
+        for authority in [
+            "lantern.eastus.data.azurecr.io",
+            "eusmanaged1.blob.core.windows.net",
+            "x.blob.core.windows.net:443",
+        ] {
+            assert!(is_data_host(&host(authority).unwrap()), "{authority}");
+        }
+        for authority in [
+            "evil.example",
+            "169.254.169.254",
+            "x.blob.core.windows.net.evil.example",
+            "x.blob.core.windows.net:8443",
+            "data.azurecr.io",
+        ] {
+            assert!(!is_data_host(&host(authority).unwrap()), "{authority}");
+        }
+    }
 }
