@@ -72,11 +72,15 @@ impl Lines {
         most: usize,
     ) -> Vec<(usize, String)> {
         let rest = text.get(self.start(text, first)..).unwrap_or_default();
-        let numbers = first..=last.min(self.count);
-        let lines = numbers.zip(rest.split(char::from(self.newline))).take(most);
+        let last = last.min(self.count);
+        let mut lines = Vec::new();
+        for (line, number) in rest.split(char::from(self.newline)).zip(first..) {
+            if number > last || lines.len() == most {
+                break;
+            }
+            lines.push((number, shorten(line)));
+        }
         lines
-            .map(|(number, line)| (number, shorten(line)))
-            .collect()
     }
 }
 

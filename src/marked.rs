@@ -11,17 +11,19 @@ pub(crate) enum Piece<'a> {
 
 /// Prose with `code` in it.
 pub(crate) fn prose(text: &str) -> Vec<Piece<'_>> {
-    let pieces = text.split('`').enumerate();
-    let pieces = pieces
-        .filter(|(_, piece)| !piece.is_empty())
-        .map(|(index, piece)| {
-            if index % 2 == 1 {
+    let mut pieces = Vec::new();
+    let mut marked = false;
+    for piece in text.split('`') {
+        if !piece.is_empty() {
+            pieces.push(if marked {
                 Piece::Marked(piece)
             } else {
                 Piece::Plain(piece)
-            }
-        });
-    pieces.collect()
+            });
+        }
+        marked = !marked;
+    }
+    pieces
 }
 
 /// A command whose `<placeholders>` the reader has to fill in.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use acr_doctor_rules::clean::decode;
+use acr_doctor_rules::decimal;
 
 use crate::lines::{self, Lines};
 
@@ -84,7 +85,7 @@ impl Paste {
     pub(crate) fn numbers(&self) -> String {
         let mut numbers = String::new();
         for number in 1..=self.lines.count.max(1) {
-            numbers.push_str(&number.to_string());
+            numbers.push_str(&decimal(number));
             numbers.push('\n');
         }
         numbers
@@ -100,7 +101,7 @@ pub(crate) fn is_editable(text: &str) -> bool {
 pub(crate) fn size(bytes: usize) -> String {
     const KIB: usize = 1024;
     if bytes < KIB {
-        return [&bytes.to_string(), " B"].concat();
+        return [&decimal(bytes), " B"].concat();
     }
     let (unit, name) = if bytes < KIB * KIB {
         (KIB, " KiB")
@@ -108,13 +109,7 @@ pub(crate) fn size(bytes: usize) -> String {
         (KIB * KIB, " MiB")
     };
     let tenths = (bytes * 10 + unit / 2) / unit;
-    [
-        &(tenths / 10).to_string(),
-        ".",
-        &(tenths % 10).to_string(),
-        name,
-    ]
-    .concat()
+    [&decimal(tenths / 10), ".", &decimal(tenths % 10), name].concat()
 }
 
 #[cfg(test)]

@@ -3,10 +3,10 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use acr_doctor_rules::Language;
 use acr_doctor_rules::catalog::Words;
 use acr_doctor_rules::diagnose::Values;
 use acr_doctor_rules::evidence::Evidence;
+use acr_doctor_rules::{Language, decimal};
 use web_sys::Event;
 
 use crate::PROBES;
@@ -54,7 +54,7 @@ impl<'a> View<'a> {
     /// An id that no other element has: the same state gives the same ones.
     pub(crate) fn id(&self) -> String {
         self.last_id.set(self.last_id.get() + 1);
-        ["id-", &self.last_id.get().to_string()].concat()
+        ["id-", &decimal(self.last_id.get())].concat()
     }
 
     /// A text of the reference, in which no registry is known.

@@ -4,7 +4,7 @@
 
 use acr_doctor_rules::catalog::{TableError, Words};
 use acr_doctor_rules::report::{Place, State};
-use acr_doctor_rules::{Language, phrases};
+use acr_doctor_rules::{Language, decimal, phrases};
 
 phrases! {
     /// The page's own words in one language.
@@ -162,7 +162,7 @@ pub(crate) fn read(language: Language, mut file: String) -> Result<Words, TableE
 
 /// A number with its thousands apart, such as `12,345`.
 pub(crate) fn number(value: usize) -> String {
-    let digits = value.to_string();
+    let digits = decimal(value);
     let mut out = String::new();
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {

@@ -6,6 +6,7 @@
 
 use std::rc::Rc;
 
+use acr_doctor_rules::decimal;
 use acr_doctor_rules::evidence::Span;
 
 use crate::dom::{El, el};
@@ -26,8 +27,8 @@ pub(crate) fn editor(view: &View) -> El {
     let (typed, pasted) = (act.clone(), act.clone());
     let area = el("textarea")
         .with("id", "paste")
-        .with("rows", rows.to_string())
-        .with("cols", paste.lines.longest.clamp(20, WIDEST).to_string())
+        .with("rows", decimal(rows))
+        .with("cols", decimal(paste.lines.longest.clamp(20, WIDEST)))
         .with("wrap", "off")
         .with("spellcheck", "false")
         .with("autocomplete", "off")
@@ -50,7 +51,7 @@ pub(crate) fn editor(view: &View) -> El {
 fn marks(view: &View) -> El {
     let count = view.state.paste.lines.count.max(1);
     let mut picture = el("svg")
-        .with("viewBox", ["0 0 1 ", &count.to_string()].concat())
+        .with("viewBox", ["0 0 1 ", &decimal(count)].concat())
         .with("preserveAspectRatio", "none");
     let findings = view
         .state
@@ -73,8 +74,7 @@ fn marks(view: &View) -> El {
 }
 
 fn mark((first, last): Span, class: &'static str) -> El {
-    let height = (last + 1).saturating_sub(first).to_string();
+    let height = decimal((last + 1).saturating_sub(first));
     let row = el("rect").class(class).with("width", "1");
-    row.with("y", (first - 1).to_string())
-        .with("height", height)
+    row.with("y", decimal(first - 1)).with("height", height)
 }

@@ -1,7 +1,7 @@
 //! One finding: what is broken, how that is known, what to do.
 
-use acr_doctor_rules::Report;
 use acr_doctor_rules::report::Finding;
+use acr_doctor_rules::{Report, decimal};
 
 use super::fold::fold;
 use super::proof::proof;
@@ -24,7 +24,7 @@ pub(crate) fn finding(view: &View, report: &Report, finding: &Finding) -> El {
 pub(crate) fn folded(view: &View, report: &Report, finding: &Finding, open: bool) -> El {
     let summary = el("summary").put(el("h4").put(prose(&finding.title)));
     let line = finding.lines.map_or(0, |span| span.0);
-    let place = [report.run.to_string(), line.to_string()].join(" ");
+    let place = [decimal(report.run), decimal(line)].join(" ");
     let key = [&finding.cause, " ", &place].concat();
     let details = marked(el("details"), finding);
     fold(view, details, key, open, summary, |details| {

@@ -1,5 +1,6 @@
 //! Lines that no rule knows: said openly, so that nobody thinks they were read.
 
+use acr_doctor_rules::decimal;
 use acr_doctor_rules::evidence::Span;
 
 use super::findings::count;
@@ -16,7 +17,7 @@ pub(crate) fn missed(view: &View, run: usize, spans: &[Span]) -> Option<El> {
     let lines = spans.iter().map(|span| span.1 + 1 - span.0).sum();
     let title = el("h3").text(view.ui.not_understood);
     let summary = el("summary").put(title).put(count(lines));
-    let key = ["missed ", &run.to_string()].concat();
+    let key = ["missed ", &decimal(run)].concat();
     let mut quotes = spans
         .iter()
         .take(MOST)

@@ -1,5 +1,6 @@
 //! Lines of the text, quoted. Each is a button that shows it in the text.
 
+use acr_doctor_rules::decimal;
 use acr_doctor_rules::evidence::Span;
 
 use crate::click::Click;
@@ -18,7 +19,7 @@ pub(crate) fn proof(view: &View, span: Span) -> El {
     let line = |number: El, rest: El, span: Span| {
         let button = el("button")
             .with("type", "button")
-            .with("data-line", span.0.to_string());
+            .with("data-line", decimal(span.0));
         el("li").put(view.click(button.put(number).put(rest), Click::Show(span)))
     };
     let mut list = el("ul").class("proof");

@@ -16,24 +16,26 @@ pub(crate) fn filled(words: &str) -> Html {
 }
 
 fn show(pieces: Vec<Piece<'_>>, mark: &'static str) -> Html {
-    let pieces = pieces.into_iter().map(|piece| match piece {
-        Piece::Plain(words) => text(words.to_owned()),
-        Piece::Marked(words) => el(mark).text(words.to_owned()).into(),
-    });
-    all(pieces.collect())
+    let mut shown = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        shown.push(match piece {
+            Piece::Plain(words) => text(words.to_owned()),
+            Piece::Marked(words) => el(mark).text(words.to_owned()).into(),
+        });
+    }
+    all(shown)
 }
 
 /// Links to documents elsewhere, called by their addresses.
 pub(crate) fn links(label: &'static str, links: &mut dyn Iterator<Item = &str>) -> Option<El> {
-    let items: Vec<Html> = links
-        .map(|link| {
-            let name = link.trim_start_matches("https://").trim_end_matches('/');
-            let anchor = el("a")
-                .with("href", link.to_owned())
-                .with("rel", "noreferrer");
-            el("li").put(anchor.text(name.to_owned())).into()
-        })
-        .collect();
+    let mut items = Vec::new();
+    for link in links {
+        let name = link.trim_start_matches("https://").trim_end_matches('/');
+        let anchor = el("a")
+            .with("href", link.to_owned())
+            .with("rel", "noreferrer");
+        items.push(el("li").put(anchor.text(name.to_owned())).into());
+    }
     (!items.is_empty()).then(|| {
         el("div")
             .class("sources")

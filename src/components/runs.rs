@@ -1,5 +1,7 @@
 //! The reports of all runs in a text: the latest at full length, the others folded.
 
+use acr_doctor_rules::decimal;
+
 use super::fold::fold;
 use super::report::report;
 use crate::click::Click;
@@ -53,7 +55,7 @@ fn earlier(view: &View, index: usize) -> El {
         .text(words::span(view.language, run.lines));
     let summary = el("summary").put(title).put(place);
     let details = el("details").class("fold run");
-    let key = ["run ", &run.run.to_string()].concat();
+    let key = ["run ", &decimal(run.run)].concat();
     fold(view, details, key, false, summary, |place| {
         place.put(report(view, el("div").class("inner"), index))
     })

@@ -4,6 +4,7 @@
 //! fits, and what it hides is not read aloud either.
 
 use acr_doctor_rules::Language;
+use acr_doctor_rules::decimal;
 use acr_doctor_rules::report::{State, Stop};
 
 use super::icon::Icon;
@@ -24,7 +25,7 @@ pub(crate) fn way(view: &View, stops: &[Stop]) -> El {
         svg.with("width", "100%").with("height", height)
     };
     let mut lying = picture("lying", "84".to_owned());
-    let mut standing = picture("standing", (stops.len() * ROW).to_string());
+    let mut standing = picture("standing", decimal(stops.len() * ROW));
     for to in 1..stops.len() {
         let middle = |at| middle(at, stops.len());
         lying = lying.put(piece(
@@ -74,9 +75,9 @@ fn sentence(view: &View, stops: &[Stop]) -> String {
 fn middle(at: usize, of: usize) -> String {
     let thousandth = (2 * at + 1) * 500 / of;
     [
-        &(thousandth / 10).to_string(),
+        &decimal(thousandth / 10),
         ".",
-        &(thousandth % 10).to_string(),
+        &decimal(thousandth % 10),
         "%",
     ]
     .concat()
@@ -84,7 +85,7 @@ fn middle(at: usize, of: usize) -> String {
 
 /// The middle of a stop of the standing picture.
 fn row(at: usize) -> String {
-    (at * ROW + ROW / 2).to_string()
+    decimal(at * ROW + ROW / 2)
 }
 
 /// The piece of the way that leads to the first of these stops. It was walked

@@ -5,6 +5,7 @@ pub mod catalog;
 pub mod check;
 pub mod clean;
 pub mod code;
+mod decimal;
 pub mod diagnose;
 pub mod evidence;
 pub mod labels;
@@ -17,6 +18,7 @@ pub mod render;
 pub mod report;
 mod scan;
 
+pub use decimal::decimal;
 pub use lang::{Language, Text};
 pub use report::Report;
 

@@ -1,5 +1,6 @@
 //! The few words of a rendered report that are not the catalogue's.
 
+use crate::decimal;
 use crate::evidence::Span;
 use crate::lang::Language;
 use crate::report::{Place, State};
@@ -54,14 +55,14 @@ impl Phrases {
 
     /// `line 6`, `lines 6–8`, `6～8 行目`.
     pub(super) fn lines(&self, (first, last): Span) -> String {
-        let mut span = first.to_string();
+        let mut span = decimal(first);
         if first != last {
             span.push_str(if self.language == Language::En {
                 "–"
             } else {
                 "～"
             });
-            span.push_str(&last.to_string());
+            span.push_str(&decimal(last));
         }
         match self.language {
             Language::En if first == last => ["line ", &span].concat(),
@@ -86,7 +87,7 @@ impl Phrases {
 
     /// `… 12 more lines`.
     pub(super) fn left_out(&self, count: usize) -> String {
-        ["… ", &count.to_string(), " ", self.more_lines].concat()
+        ["… ", &decimal(count), " ", self.more_lines].concat()
     }
 }
 
