@@ -57,21 +57,18 @@ pub(crate) fn extract(view: &View) -> El {
 /// The spans to show, in order.
 fn spans(view: &View, shown: Option<Span>) -> Vec<Span> {
     let wanted = shown.map(|(first, last)| (first.saturating_sub(AROUND).max(1), last + AROUND));
-    let findings = view
-        .state
-        .reports
-        .last()
-        .into_iter()
-        .flat_map(|report| &report.findings);
-    let findings = findings.filter_map(|finding| finding.lines).take(SPANS);
     let mut spans: Vec<Span> = Vec::new();
-    for (first, last) in findings
-        .map(|(first, last)| (first, last.min(first + MOST)))
-        .chain(wanted)
-    {
-        let place = spans.iter().position(|other| *other > (first, last));
-        spans.insert(place.unwrap_or(spans.len()), (first, last));
+    let mut add = |span: Span| {
+        let place = spans.iter().position(|other| *other > span);
+        spans.insert(place.unwrap_or(spans.len()), span);
+    };
+    if let Some(report) = view.state.reports.last() {
+        let lines = report.findings.iter().filter_map(|finding| finding.lines);
+        for (first, last) in lines.take(SPANS) {
+            add((first, last.min(first + MOST)));
+        }
     }
+    wanted.into_iter().for_each(add);
     spans
 }
 

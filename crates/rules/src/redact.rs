@@ -38,13 +38,40 @@ pub fn secrets(text: &str) -> Cow<'_, str> {
 
 /// The runs of bytes for which `belongs` holds. The bytes it holds for must be
 /// ASCII, so that every run begins and ends between characters.
-fn runs(text: &str, belongs: fn(u8) -> bool) -> impl Iterator<Item = Range<usize>> {
-    let bytes = text.as_bytes();
-    let mut next = 0;
-    std::iter::from_fn(move || {
-        let start = next + bytes[next..].iter().position(|&byte| belongs(byte))?;
-        let length = bytes[start..].iter().position(|&byte| !belongs(byte));
-        next = length.map_or(bytes.len(), |length| start + length);
-        Some(start..next)
-    })
+struct Runs<'a> {
+    bytes: &'a [u8],
+    belongs: fn(u8) -> bool,
+    next: usize,
+}
+
+impl<'a> Runs<'a> {
+    fn of(text: &'a str, belongs: fn(u8) -> bool) -> Self {
+        Self {
+            bytes: text.as_bytes(),
+            belongs,
+            next: 0,
+        }
+    }
+}
+
+impl Iterator for Runs<'_> {
+    type Item = Range<usize>;
+
+    // Once in the program, not once for each of the loops over it.
+    #[inline(never)]
+    fn next(&mut self) -> Option<Range<usize>> {
+        let mut start = self.next;
+        while !(self.belongs)(*self.bytes.get(start)?) {
+            start += 1;
+        }
+        self.next = start;
+        while self
+            .bytes
+            .get(self.next)
+            .is_some_and(|&byte| (self.belongs)(byte))
+        {
+            self.next += 1;
+        }
+        Some(start..self.next)
+    }
 }

@@ -76,17 +76,20 @@ pub(super) fn candidates(evidence: &Evidence, seen: &Observation, words: &Words)
     let led = shown
         .first()
         .is_some_and(|first| first.certainty == Certainty::Likely);
-    for (position, cause) in listed.iter().filter_map(|id| words.index(id)).enumerate() {
-        if shown.iter().any(|known| known.cause == cause) {
+    let mut first = !led;
+    for id in listed {
+        let Some(cause) = words.index(id) else {
             continue;
-        }
-        let first = position == 0 && !led;
-        let certainty = if first {
-            Certainty::Likely
-        } else {
-            Certainty::Possible
         };
-        shown.push(Candidate { cause, certainty });
+        if !shown.iter().any(|known| known.cause == cause) {
+            let certainty = if first {
+                Certainty::Likely
+            } else {
+                Certainty::Possible
+            };
+            shown.push(Candidate { cause, certainty });
+        }
+        first = false;
     }
     sort_by_key(&mut shown, |candidate| candidate.certainty);
     shown

@@ -118,7 +118,13 @@ fn finding(group: &Group<'_>, candidate: Candidate, words: &Words, values: &Valu
     let cause = &words.causes()[candidate.cause];
     let sure = candidate.certainty == Certainty::Sure;
     let severity = group.severity(cause);
-    let steps = cause.tell.iter().filter(|_| !sure).chain(cause.fixes);
+    let mut fixes = Vec::new();
+    if let Some(tell) = cause.tell.as_ref().filter(|_| !sure) {
+        fixes.push(fix(tell, values));
+    }
+    for step in cause.fixes {
+        fixes.push(fix(step, values));
+    }
     Finding {
         cause: cause.id.to_owned(),
         certainty: candidate.certainty,
@@ -128,7 +134,7 @@ fn finding(group: &Group<'_>, candidate: Candidate, words: &Words, values: &Valu
         code: group.seen.code.map(|code| code.as_str().to_owned()),
         title: values.prose(cause.title),
         why: values.prose(cause.why),
-        fixes: steps.map(|step| fix(step, values)).collect(),
+        fixes,
         links: cause.links.iter().map(|link| (*link).to_owned()).collect(),
         lines: Some(group.seen.lines),
     }

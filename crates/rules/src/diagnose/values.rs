@@ -52,10 +52,8 @@ impl Values {
         if let Some(version) = &evidence.cli_version {
             values.add("cli_version", version);
         }
-        let mut words = evidence
-            .command
-            .iter()
-            .flat_map(|line| line.split_whitespace());
+        let command = evidence.command.as_deref().unwrap_or_default();
+        let mut words = command.split_whitespace();
         while let Some(word) = words.next() {
             let (option, attached) = word
                 .split_once('=')

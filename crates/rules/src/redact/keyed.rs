@@ -74,7 +74,7 @@ const PROSE: &[&str] = &[
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut done = 0;
-    for name in super::runs(text, in_name) {
+    for name in super::Runs::of(text, in_name) {
         // What stands inside of a value is no name. It also keeps this linear.
         if name.start < done {
             continue;

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 /// Finds tokens, generated passwords and the passwords inside of addresses.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
-    let mut found: Vec<_> = super::runs(text, in_token)
-        .filter_map(|run| {
-            token(&text[run.clone()]).map(|at| at.start + run.start..at.end + run.start)
-        })
-        .collect();
+    let mut found = Vec::new();
+    for run in super::Runs::of(text, in_token) {
+        if let Some(secret) = token(&text[run.clone()]) {
+            found.push(secret.start + run.start..secret.end + run.start);
+        }
+    }
     let mut from = 0;
     while let Some(at) = text[from..].find("://") {
         from += at + "://".len();

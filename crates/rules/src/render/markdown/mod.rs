@@ -69,12 +69,13 @@ impl Page {
     }
 
     fn facts(&mut self, report: &Report) {
-        let registry = report.registry.as_deref().map(code);
-        let version = report
-            .cli_version
-            .as_deref()
-            .map(|version| ["Azure CLI ", &code(version)].concat());
-        let facts: Vec<_> = registry.into_iter().chain(version).collect();
+        let mut facts = Vec::new();
+        if let Some(registry) = &report.registry {
+            facts.push(code(registry));
+        }
+        if let Some(version) = &report.cli_version {
+            facts.push(["Azure CLI ", &code(version)].concat());
+        }
         self.block(&[&facts.join(" · ")]);
     }
 
@@ -103,27 +104,26 @@ impl Page {
             prose(&finding.title)
         };
         self.block(&["### ", &title]);
-        let lines = finding.lines.map(|lines| self.phrases.lines(lines));
-        let facts: Vec<_> =
-            Some(labels::certainty(finding.certainty, self.phrases.language).to_owned())
-                .into_iter()
-                .chain(finding.code.as_deref().map(code))
-                .chain(lines)
-                .collect();
+        let mut facts =
+            vec![labels::certainty(finding.certainty, self.phrases.language).to_owned()];
+        facts.extend(finding.code.as_deref().map(code));
+        facts.extend(finding.lines.map(|lines| self.phrases.lines(lines)));
         self.block(&[&facts.join(" · ")]);
         if finding.why != report.summary {
             self.block(&[&prose(&finding.why)]);
         }
         if let Some(check) = arrange::proof(report, finding) {
             let detail = tame(&check.detail);
-            let (head, tail, left_out) = arrange::quoted(&detail);
-            let dots = (left_out > 0).then(|| self.phrases.left_out(left_out));
-            let lines: Vec<_> = head
-                .into_iter()
-                .chain(dots.as_deref())
-                .chain(tail)
-                .map(arrange::cut)
-                .collect();
+            let (mut quoted, tail, left_out) = arrange::quoted(&detail);
+            let dots = self.phrases.left_out(left_out);
+            if left_out > 0 {
+                quoted.push(&dots);
+            }
+            quoted.extend(tail);
+            let mut lines = Vec::new();
+            for line in quoted {
+                lines.push(arrange::cut(line));
+            }
             self.block(&[&fence("text", &lines.join("\n"), "")]);
         }
         if same && !finding.fixes.is_empty() {
