@@ -20,8 +20,10 @@ mod steps;
 mod way;
 mod welcome;
 
+pub(crate) use command::command;
 pub(crate) use editor::editor;
 pub(crate) use extract::extract;
+pub(crate) use icon::{Icon, icon};
 pub(crate) use prose::{links, prose};
 pub(crate) use report::report;
 pub(crate) use runs::runs;

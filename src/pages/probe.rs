@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
+use acr_doctor_probe::vantage::Sight;
 use acr_doctor_probe::{Target, Vantage};
+use acr_doctor_rules::catalog::Applicability;
 use web_sys::Event;
 
 use crate::click::Click;
-use crate::components::{prose, report, rights, steps_seen, unseen};
+use crate::components::{Icon, command, icon, prose, report, rights, steps_seen, unseen};
 use crate::dom::{El, el};
 use crate::listen;
 use crate::probe::run::{self, Wish};
@@ -21,7 +23,7 @@ pub(crate) fn probe(view: &View, probing: &Probing) -> El {
         .class("output")
         .with("aria-label", view.ui.report);
     let output = match &probing.transcript {
-        None => output,
+        None => output.put(sights(view, words)),
         Some(transcript) => {
             let output = output.put(steps_seen(view, transcript, probing.runs));
             let output = if probing.runs || view.state.reports.is_empty() {
@@ -51,6 +53,46 @@ pub(crate) fn probe(view: &View, probing: &Probing) -> El {
         .put(form(view, probing, words))
         .put(output)
         .put(el("p").class("sr").with("role", "status").text(said))
+}
+
+/// What each of those who can look sees: the page claims no more than that.
+fn sights(view: &View, words: &Words) -> El {
+    let all = [Vantage::Browser, Vantage::Machine, Vantage::Edge];
+    let rows: [(&str, fn(Sight) -> bool); 6] = [
+        (words.sees_answer, |_| true),
+        (words.sees_dns, |sight| sight.sees_dns),
+        (words.sees_tls, |sight| sight.sees_tls),
+        (words.sees_status, |sight| sight.reads_status),
+        (words.sees_private, |sight| sight.reaches_private),
+        (words.carries, |sight| sight.carries_credentials),
+    ];
+    let mut head = el("tr").put(el("td"));
+    for vantage in all {
+        head = head.put(el("th").with("scope", "col").text(words.short(vantage)));
+    }
+    let mut body = el("tbody");
+    for (name, has) in rows {
+        let mut row = el("tr").put(el("th").with("scope", "row").text(name));
+        for vantage in all {
+            let (sign, word) = if has(vantage.sight()) {
+                (Icon::Tick, words.yes)
+            } else {
+                (Icon::Dash, words.no)
+            };
+            row = row.put(
+                el("td")
+                    .put(icon(sign))
+                    .put(el("span").class("sr").text(word)),
+            );
+        }
+        body = body.put(row);
+    }
+    el("section")
+        .class("sights")
+        .put(el("h2").text(words.sights))
+        .put(el("table").put(el("thead").put(head)).put(body))
+        .put(el("p").class("hint").text(words.machine_hint))
+        .put(command(view, "acr-doctor serve", Applicability::Run))
 }
 
 /// What is asked, by whom, and with what.

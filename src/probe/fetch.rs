@@ -28,7 +28,11 @@ pub(super) async fn perform(step: Step, signal: &AbortSignal) -> Raw {
         }
         Step::Reach { endpoint } => {
             let address = ["https://", &endpoint.authority(), "/v2/"].concat();
-            let request = common(Request::get(&address), signal).mode(RequestMode::NoCors);
+            // This mode knows no other way with redirects; the policy of the
+            // document stops one that leads to another site.
+            let request = common(Request::get(&address), signal)
+                .mode(RequestMode::NoCors)
+                .redirect(RequestRedirect::Follow);
             send(request.build()).await
         }
         Step::Control => {

@@ -11,7 +11,7 @@ pub(crate) mod words;
 
 use acr_doctor_probe::api::End;
 use acr_doctor_probe::target::{Refusal, Target};
-use acr_doctor_probe::{Entry, Transcript, Vantage};
+use acr_doctor_probe::{Entry, Purpose, Transcript, Vantage, Verdict};
 use acr_doctor_rules::evidence::Evidence;
 
 /// What the probe page knows.
@@ -134,9 +134,13 @@ impl Probing {
                 // It sees more than the browser: unless a probe was made, it is the better one.
                 if vantage == Vantage::Machine && self.transcript.is_none() {
                     self.vantage = vantage;
+                    self.read();
                 }
             }
-            Event::From(vantage) => self.vantage = vantage,
+            Event::From(vantage) => {
+                self.vantage = vantage;
+                self.read();
+            }
             Event::PublicDns(agreed) => self.public_dns = agreed,
             Event::SignIn(kind) => self.sign_in = kind,
             Event::Began(transcript) => {
@@ -172,8 +176,18 @@ impl Probing {
     }
 
     fn typed(&mut self, text: String) {
-        self.target = (!text.trim().is_empty()).then(|| Target::read(&text));
         self.typed = text;
+        self.read();
+    }
+
+    /// Reads what was typed, as whoever looks may ask it: this machine may be
+    /// allowed more hosts than Azure's (`--allow-host`), and refuses all others itself.
+    fn read(&mut self) {
+        let read = match self.vantage {
+            Vantage::Machine => Target::read_in_terminal,
+            _ => Target::read,
+        };
+        self.target = (!self.typed.trim().is_empty()).then(|| read(&self.typed));
     }
 }
 
@@ -187,8 +201,10 @@ pub(crate) fn lines(transcript: &Transcript, evidence: &Evidence) -> String {
             .observations
             .iter()
             .filter(|seen| seen.lines == place);
-        let first = said.next().map(|seen| seen.detail.as_str());
-        text.push_str(first.unwrap_or_else(|| entry.purpose.as_str()));
+        match said.next() {
+            Some(seen) => text.push_str(&seen.detail),
+            None => text.push_str(&asked(entry)),
+        }
         for other in said {
             text.push_str("; ");
             text.push_str(&other.detail);
@@ -196,6 +212,24 @@ pub(crate) fn lines(transcript: &Transcript, evidence: &Evidence) -> String {
         text.push('\n');
     }
     text
+}
+
+/// What was asked, where the answer says nothing by itself.
+fn asked(entry: &Entry) -> String {
+    let host = entry.endpoint.authority();
+    let what = match entry.purpose {
+        Purpose::Challenge | Purpose::Reach => ["GET https://", &host, "/v2/"].concat(),
+        Purpose::Control => "GET of this page's own document".to_owned(),
+        other => [other.as_str(), " ", &host].concat(),
+    };
+    let how = match entry.verdict {
+        Verdict::Passed => ": answered",
+        Verdict::Hidden => ": the browser shows no answer to this page",
+        Verdict::Silent => ": no answer in time",
+        Verdict::Stopped => ": stopped",
+        _ => "",
+    };
+    [&what, how].concat()
 }
 
 #[cfg(test)]
@@ -229,6 +263,16 @@ mod tests {
         probing.apply(Event::Typed("harborlab.azureacr.io".into()));
         assert!(probing.registry().is_none());
         assert!(matches!(probing.target, Some(Err(_))));
+    }
+
+    #[test]
+    fn a_machine_may_be_allowed_hosts_that_a_browser_may_not_ask() {
+        let mut probing = Probing::new("registry.example:5000".into());
+        assert!(probing.registry().is_none());
+        probing.apply(Event::Offered(Vantage::Machine));
+        assert_eq!(probing.registry().unwrap().port, 5000);
+        probing.apply(Event::From(Vantage::Browser));
+        assert!(probing.registry().is_none());
     }
 
     #[test]

@@ -62,6 +62,19 @@ words! {
     hidden_program: "Or run this on the machine that fails. It sees every step." / "または、問題が起きているマシンで次のコマンドを実行すると、すべての手順を確認できます。",
     local_network: "A registry behind a private endpoint has a private address. The browser asks for your permission to reach the local network: a denied prompt looks exactly like an outage." / "プライベート エンドポイントのレジストリはプライベート アドレスを使用します。ブラウザーがローカル ネットワークへのアクセス許可を求めた場合、拒否すると障害と同じ結果になります。",
     nothing_leaves: "Only the registry is asked, and the resolver if you tick the box. Nothing is stored." / "通信先はレジストリのみです (チェックした場合は DNS リゾルバーを含みます)。何も保存されません。",
+    sights: "Who sees what" / "確認元ごとに確認できる内容",
+    sees_answer: "Whether it answers at all" / "応答の有無",
+    sees_dns: "Name and addresses" / "名前解決とアドレス",
+    sees_tls: "TLS version and certificate" / "TLS バージョンと証明書",
+    sees_status: "Status, challenge, error text" / "状態コード、チャレンジ、エラー本文",
+    sees_private: "Registries in a private network" / "プライベート ネットワーク内のレジストリ",
+    carries: "May use your credentials" / "資格情報の使用",
+    browser: "This browser" / "このブラウザー",
+    machine: "This machine" / "このマシン",
+    edge: "The edge" / "エッジ",
+    yes: "yes" / "可",
+    no: "no" / "不可",
+    machine_hint: "The page offers this machine when acr-doctor serves it:" / "acr-doctor でこのページを開くと、「このマシン」から確認できます:",
     hand: "Ask this registry" / "このレジストリに接続して確認",
     probe: "Probe" / "接続確認",
 }
@@ -72,6 +85,15 @@ impl Words {
         match language {
             Language::En => &EN,
             Language::Ja => &JA,
+        }
+    }
+
+    /// The name of somebody who looks.
+    pub(crate) const fn short(&self, vantage: Vantage) -> &'static str {
+        match vantage {
+            Vantage::Machine => self.machine,
+            Vantage::Edge => self.edge,
+            _ => self.browser,
         }
     }
 
