@@ -1,4 +1,4 @@
-//! The one place where xtask calls the product: its texts, its reports, its program.
+//! The one place where xtask calls the product: its texts, its reports, its programs.
 
 use std::path::PathBuf;
 
@@ -50,23 +50,18 @@ pub(crate) fn english() -> &'static Words {
 
 /// Builds the native program the way it is shipped and returns its path.
 pub(crate) fn program() -> Result<PathBuf> {
-    sh::run(sh::cargo().args(["build", "--profile", "native", "-p", "acr-doctor-cli"]))?;
-    let name = format!("acr-doctor{}", std::env::consts::EXE_SUFFIX);
-    Ok(paths::target().join("native").join(name))
+    native("acr-doctor-cli", "acr-doctor")
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{languages, texts, words};
-    use acr_doctor_rules::lang::Language;
+/// Builds the registry on loopback as quick as the program and returns its path.
+pub(crate) fn loopback() -> Result<PathBuf> {
+    native("acr-doctor-loopback", "loopback")
+}
 
-    #[test]
-    fn the_page_reads_the_texts_of_each_language() {
-        for tag in languages() {
-            let language = Language::from_tag(tag).unwrap();
-            let words = words::read(language, texts(tag).unwrap()).unwrap();
-            assert_eq!(words.language(), language);
-            assert!(words::read(language, texts(tag).unwrap() + "\u{1e}").is_err());
-        }
-    }
+/// Each is built by itself: together they would share the features of the
+/// crates that both use, and the program would not be the one that is shipped.
+fn native(package: &str, program: &str) -> Result<PathBuf> {
+    sh::run(sh::cargo().args(["build", "--profile", "native", "-p", package]))?;
+    let name = format!("{program}{}", std::env::consts::EXE_SUFFIX);
+    Ok(paths::target().join("native").join(name))
 }

@@ -1,13 +1,21 @@
 //! A whole process: how long it ran and how much memory it held at most.
 
 use std::io::{self, Read};
-use std::process::{Command, Stdio};
+use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use wait4::Wait4;
 
 use crate::sh;
+
+pub(super) const MIB: u64 = 1 << 20;
+
+/// The longest wait for anything that takes milliseconds when all is well.
+const LIMIT: Duration = Duration::from_secs(20);
 
 /// One run of a process.
 #[derive(Clone, Copy)]
@@ -20,24 +28,77 @@ pub(super) struct Measure {
 /// writes to the null device it stops at the first match.
 pub(super) fn measure(command: &mut Command) -> Result<Measure> {
     let start = Instant::now();
-    let mut child = command
+    let child = start_of(command)?;
+    let peak = end_of(child, command)?;
+    Ok(Measure {
+        time: start.elapsed(),
+        peak,
+    })
+}
+
+/// Runs a command that connects to this machine; the time is that until its
+/// first connection, which is closed at once.
+pub(super) fn until_connected(command: &mut Command, listener: TcpListener) -> Result<Measure> {
+    let start = Instant::now();
+    let mut child = start_of(command)?;
+    let connected = within(move || listener.accept().map(|_| Instant::now()));
+    let Some(connected) = connected else {
+        child.kill()?;
+        child.wait()?;
+        bail!("`{}` does not connect", sh::line(command));
+    };
+    Ok(Measure {
+        time: connected?.duration_since(start),
+        peak: end_of(child, command)?,
+    })
+}
+
+/// Runs the commands in turn, each so often, after a first run of each that
+/// reads the program and its input into memory.
+pub(super) fn in_turn<const N: usize>(
+    runs: u32,
+    mut commands: [&mut Command; N],
+) -> Result<[Measures; N]> {
+    let mut measures = [(); N].map(|()| Measures::default());
+    for command in &mut commands {
+        measure(command)?;
+    }
+    for _ in 0..runs {
+        for (command, measures) in commands.iter_mut().zip(&mut measures) {
+            measures.add(measure(command)?);
+        }
+    }
+    Ok(measures)
+}
+
+/// Does something that may wait for ever; gives up after a limit, and leaves it
+/// to the end of this process.
+pub(super) fn within<T: Send + 'static>(wait: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    let (sender, done) = mpsc::channel();
+    // Nobody listens any more when the limit has passed.
+    thread::spawn(move || drop(sender.send(wait())));
+    done.recv_timeout(LIMIT).ok()
+}
+
+fn start_of(command: &mut Command) -> Result<Child> {
+    command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .spawn()
-        .with_context(|| format!("cannot start `{}`", sh::line(command)))?;
+        .with_context(|| format!("cannot start `{}`", sh::line(command)))
+}
+
+/// Waits for the end and returns the most memory that the process held.
+fn end_of(mut child: Child, command: &Command) -> Result<u64> {
     if let Some(mut stdout) = child.stdout.take() {
         io::copy(&mut stdout.by_ref(), &mut io::sink())?;
     }
     let done = child.wait4()?;
-    let time = start.elapsed();
     // 1 is an answer, not a failure: something is broken, or nothing matched.
     if !matches!(done.status.code(), Some(0 | 1)) {
         bail!("`{}` ended with {}", sh::line(command), done.status);
     }
-    Ok(Measure {
-        time,
-        peak: done.rusage.maxrss,
-    })
+    Ok(done.rusage.maxrss)
 }
 
 /// Several runs of the same process.
@@ -49,6 +110,9 @@ pub(super) struct Measures {
 }
 
 impl Measures {
+    /// What stands over the rows.
+    pub(super) const HEADING: &[&str] = &["", "min", "median", "max", "peak memory"];
+
     pub(super) fn add(&mut self, measure: Measure) {
         let at = self.times.partition_point(|time| *time < measure.time);
         self.times.insert(at, measure.time);
@@ -68,7 +132,7 @@ impl Measures {
         ];
         let mut row = vec![name.to_owned()];
         row.extend(times.map(|time| format!("{:.1} ms", time.as_secs_f64() * 1e3)));
-        row.push(format!("{} MiB", self.peak.div_ceil(super::MIB)));
+        row.push(format!("{} MiB", self.peak.div_ceil(MIB)));
         row
     }
 }

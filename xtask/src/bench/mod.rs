@@ -1,21 +1,21 @@
-//! `cargo xtask bench`: speed and memory, against `grep` in the same run.
-//!
-//! `grep -F` with the very strings that the rules look for reads the same file
-//! as fast as a good general tool can; explaining it has to take at most half
-//! of that time. Both are measured as whole processes, in turn.
+//! `cargo xtask bench`: speed and memory, side by side with the general tool
+//! that does the nearest to it: `explain` with `grep`, `check` with `curl`.
+//! All are measured as whole processes, in turn, in the same run.
 
+mod check;
+mod explain;
+mod limit;
 mod log;
 mod measure;
+mod registry;
 
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Result, ensure};
 use clap::Args;
 
-use crate::{paths, product, sh, table, test};
-use measure::{Measures, measure};
+use crate::{paths, product, sh, test};
 
 #[derive(Args)]
 pub(crate) struct Options {
@@ -27,76 +27,27 @@ pub(crate) struct Options {
     no_browser: bool,
 }
 
-const MIB: u64 = 1 << 20;
-const INPUT: u64 = 64 * MIB;
-/// The most of grep's time that explaining may take.
-const TIME: f64 = 0.5;
-/// The most memory, in sizes of the input.
-const MEMORY: f64 = 3.0;
-
 /// Prints the measures; fails when a limit is missed.
 pub(crate) fn bench(options: &Options) -> Result<()> {
+    // What is missing is said before anything is built.
+    let curl = check::curl()?;
     let program = product::program()?;
+    let registry = product::loopback()?;
     let dir = paths::scratch()?.join("bench");
     fs::create_dir_all(&dir)?;
-    let input = dir.join("ci.log");
-    log::write(&input, INPUT)?;
-    let signs = dir.join("signs.txt");
-    fs::write(&signs, signs_of(&program)?)?;
-
-    let mut explain = sh::command(&program);
-    explain
-        .arg("explain")
-        .arg(&input)
-        .args(["--format", "json"]);
-    let mut grep = sh::command("grep");
-    grep.env("LC_ALL", "C")
-        .args(["-c", "-F", "-f"])
-        .arg(&signs)
-        .arg(&input);
-    // The first run of each reads the program and the input into memory.
-    measure(&mut explain)?;
-    measure(&mut grep)?;
-    let (mut ours, mut theirs) = (Measures::default(), Measures::default());
-    for _ in 0..options.runs {
-        ours.add(measure(&mut explain)?);
-        theirs.add(measure(&mut grep)?);
-    }
-    println!(
-        "a CI log of 64 MiB with one run in it, {} runs of each in turn",
-        options.runs
-    );
-    let rows = [ours.row("acr-doctor explain"), theirs.row("grep -c -F -f")];
-    table::print(&["", "min", "median", "max", "peak memory"], &rows);
-    let time = ours.median().as_secs_f64() / theirs.median().as_secs_f64();
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "sizes of processes are far below 2^52"
-    )]
-    let memory = ours.peak as f64 / INPUT as f64;
-    println!("time: {time:.2} of grep's, at most {TIME:.2}");
-    println!("memory: {memory:.2} times the input, at most {MEMORY:.0}");
+    let explained = explain::bench(&program, &dir, options.runs)?;
+    println!();
+    let checked = check::bench(&program, &curl, &registry, options.runs)?;
     let browser = if options.no_browser {
         Ok(())
     } else {
+        println!();
         in_the_browser()
     };
-    if time > TIME || memory > MEMORY {
-        bail!("a limit is missed");
-    }
+    ensure!(explained && checked, "a limit is missed");
     browser?;
     println!("all limits are kept");
     Ok(())
-}
-
-/// The strings that the rules look for, one a line. An empty one would let grep
-/// match every line.
-fn signs_of(program: &Path) -> Result<Vec<u8>> {
-    let signs = sh::output(Command::new(program).args(["explain", "--print-signs"]))?;
-    let empty =
-        signs.is_empty() || signs.starts_with(b"\n") || signs.windows(2).any(|w| w == b"\n\n");
-    ensure!(!empty, "`explain --print-signs` printed an empty string");
-    Ok(signs)
 }
 
 /// The end-to-end tests with `speed` in their names keep the limits of the page
