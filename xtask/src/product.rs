@@ -65,3 +65,19 @@ fn native(package: &str, program: &str) -> Result<PathBuf> {
     let name = format!("{program}{}", std::env::consts::EXE_SUFFIX);
     Ok(paths::target().join("native").join(name))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{languages, texts, words};
+    use acr_doctor_rules::lang::Language;
+
+    #[test]
+    fn the_page_reads_the_texts_of_each_language() {
+        for tag in languages() {
+            let language = Language::from_tag(tag).unwrap();
+            let words = words::read(language, texts(tag).unwrap()).unwrap();
+            assert_eq!(words.language(), language);
+            assert!(words::read(language, texts(tag).unwrap() + "\u{1e}").is_err());
+        }
+    }
+}
