@@ -152,7 +152,7 @@ fn unauthorized(answer: &Answer, entry: &Entry, notes: &mut Notes) {
                 " is not an address of this registry over https: not asked",
             ]);
             let facts = [Fact::ForeignRealm];
-            notes.add(Check::TokenEndpoint, Outcome::Skipped, None, detail, &facts);
+            notes.error(Check::TokenEndpoint, None, detail, &facts);
         }
     } else if bearer.is_none() && basic {
         notes.ok(check, detail.clone());

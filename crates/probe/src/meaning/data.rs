@@ -15,6 +15,7 @@ use crate::words::join;
 /// What a step on the way to the layers says.
 pub(super) fn data(entry: &Entry, of: &Transcript, notes: &mut Notes) {
     let host = entry.endpoint.authority();
+    let mut facts = Vec::new();
     let (outcome, detail) = match &entry.seen {
         Seen::Names(names) if names.is_empty() => (Outcome::Error, join(&[&host, ": no address"])),
         Seen::Names(names) => (Outcome::Info, super::way::line(&host, names)),
@@ -42,14 +43,23 @@ pub(super) fn data(entry: &Entry, of: &Transcript, notes: &mut Notes) {
             Some(told) if matches!(entry.purpose, Purpose::Manifest | Purpose::Blob) => {
                 (Outcome::Info, told.detail)
             }
-            Some(told) => (Outcome::Error, told.detail),
+            Some(told) => {
+                // A certificate or a proxy server has a cause of its own; what is
+                // left is a host that is not let through.
+                facts = told.facts;
+                facts.retain(|fact| matches!(fact, Fact::Tls(_) | Fact::Proxy(_)));
+                (Outcome::Error, told.detail)
+            }
         },
     };
     let check = Check::DataEndpoint;
     match outcome {
         // The public resolver is not the one that a pull from here would ask.
         Outcome::Error if entry.vantage == Vantage::Browser => notes.info(check, detail),
-        Outcome::Error => notes.error(check, None, detail, &[Fact::DataEndpointUnreachable]),
+        Outcome::Error => {
+            facts.insert(0, Fact::DataEndpointUnreachable);
+            notes.error(check, None, detail, &facts);
+        }
         _ => notes.add(check, outcome, None, detail, &[]),
     }
 }

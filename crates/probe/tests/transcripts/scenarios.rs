@@ -312,8 +312,7 @@ fn registry() -> Vec<Scenario> {
             "machine-public-access-disabled",
             v2(403, &[], &denied("Public network access is disabled.")),
         )
-        // Both are in the report: the rules know no sentence that tells them apart.
-        .gives("ip_firewall", "likely"),
+        .gives("public_network_access_disabled", "sure"),
         machine("machine-no-challenge", v2(200, &[], "{}")).gives("no_challenge_200", "sure"),
         machine("machine-no-header", v2(401, &[], server::UNAUTHORIZED))
             .gives("challenge_header_missing", "sure"),
@@ -335,7 +334,8 @@ fn registry() -> Vec<Scenario> {
             "machine-foreign-realm",
             challenged("Bearer realm=\"https://tokens.example/oauth2/token\",service=\"lantern.azurecr.io\""),
         )
-        .asking(basic()),
+        .asking(basic())
+        .gives("realm_on_another_host", "sure"),
         machine("machine-404", v2(404, &[], "")).gives("registry_http_404", "sure"),
         machine("machine-429", v2(429, &[("retry-after", "30")], &denied("toomanyrequests")))
             .gives("registry_throttled", "sure"),
@@ -360,7 +360,7 @@ fn registry() -> Vec<Scenario> {
                 "",
             ),
         )
-        .works(),
+        .warns("clock_skew"),
     ]
 }
 
@@ -473,8 +473,7 @@ fn tokens() -> Vec<Scenario> {
             ),
         )
         .asking(basic())
-        // The rules have no cause for it yet: the report says it in the words of the detail.
-        .gives("unknown", "possible"),
+        .gives("data_endpoint_blocked", "sure"),
     ]
 }
 

@@ -57,7 +57,8 @@ fn passed(check: Check, stops: &mut [Stop]) {
         Check::DockerDaemon | Check::DockerVersion | Check::DockerPull => &[Place::Machine],
         Check::Dns => &[Place::Name],
         Check::Tls => &[Place::Name, Place::Tls],
-        Check::Challenge => &[Place::Name, Place::Tls, Place::Registry],
+        Check::Challenge | Check::TokenEndpoint => &[Place::Name, Place::Tls, Place::Registry],
+        Check::AnonymousToken => &[Place::Name, Place::Tls, Place::Registry, Place::Token],
         Check::RefreshToken => &[Place::SignIn, Place::Name, Place::Tls, Place::Registry],
         Check::AccessToken => &[
             Place::SignIn,
@@ -74,7 +75,7 @@ fn passed(check: Check, stops: &mut [Stop]) {
 }
 
 fn broken(seen: &Observation, stops: &mut [Stop]) {
-    use Place::{Machine, Name, Registry, SignIn, Tls, Token};
+    use Place::{Machine, Name, Pull, Registry, SignIn, Tls, Token};
     let (reached, place): (&[Place], Place) = match (seen.code, seen.check) {
         (
             _,
@@ -111,6 +112,7 @@ fn broken(seen: &Observation, stops: &mut [Stop]) {
         (_, Check::RefreshToken | Check::AccessToken | Check::TokenEndpoint) => {
             (&[Name, Tls, Registry], Token)
         }
+        (_, Check::DataEndpoint) => (&[], Pull),
         _ => return,
     };
     for &place in reached {

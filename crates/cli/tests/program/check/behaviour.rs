@@ -18,8 +18,8 @@ fn redirects_and_foreign_realms_are_not_followed() {
     for (v2, status) in [
         (V2::CaptivePortal, 1),
         (V2::RedirectLoop, 1),
-        // It is shown, and nothing more is known: no credentials were sent.
-        (V2::ForeignRealm, 0),
+        // It is shown, and no credentials were sent.
+        (V2::ForeignRealm, 1),
     ] {
         let registry = Registry::start(Behaviour::v2(v2.clone()));
         let environment = [
@@ -106,5 +106,6 @@ fn the_data_endpoint_is_reached_where_a_token_allows_it() {
         assert_eq!(told.ended.status, 1, "{tcp:?}: {}", told.ended.out);
         assert_eq!(told.phases().last().map(|last| last.1), Some(phase));
         assert_eq!(told.outcomes("data_endpoint").last(), Some(&"error"));
+        assert_eq!(told.root_cause(), "data_endpoint_blocked", "{tcp:?}");
     }
 }

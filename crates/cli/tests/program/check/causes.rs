@@ -17,6 +17,7 @@ const CAUSES: &[(&str, &str)] = &[
     // The registry.
     ("firewall", "ip_firewall"),
     ("firewall-escaped", "ip_firewall"),
+    ("public-access-disabled", "public_network_access_disabled"),
     ("open", "no_challenge_200"),
     ("without-header", "challenge_header_missing"),
     ("without-realm", "challenge_malformed"),
@@ -31,6 +32,7 @@ const CAUSES: &[(&str, &str)] = &[
     ("web-filter-200", "web_filter_block_page"),
     ("web-filter-403", "web_filter_block_page"),
     ("captive-portal", "captive_portal"),
+    ("foreign-realm", "realm_on_another_host"),
     // The connection.
     ("refused", "connection_refused"),
     ("reset-after-request", "connection_reset"),

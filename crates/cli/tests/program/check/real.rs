@@ -53,7 +53,7 @@ fn token_authentication() {
     let phases = told.report["phases"].to_string();
     assert!(phases.contains("\"scheme\":\"Bearer\""), "{phases}");
     // Its token endpoint is on another port: shown, and not followed.
-    assert_eq!(told.outcomes("token_endpoint"), ["skipped"]);
+    assert_eq!(told.outcomes("token_endpoint"), ["error"]);
     let tokens = registry.tokens().expect("it has a token endpoint");
     assert!(tokens.requests().is_empty());
     runtime.block_on(registry.stop()).expect("it ends");

@@ -10,6 +10,8 @@ pub(super) const CAUSE: Cause = Cause {
         Sign::sure(On::Docker, &["is not yet valid: current time"]),
         Sign::sure(On::Any, &["is not yet valid: current time", " is before "]),
         Sign::sure(On::Any, &["certificate is not yet valid"]),
+        // The time in an answer, which a probe compares with the clock.
+        Sign::sure(On::Any, &[]).when(differs),
     ],
     follows: &[],
     title: text! {
@@ -17,8 +19,8 @@ pub(super) const CAUSE: Cause = Cause {
         ja: "このマシンの時計がずれています",
     },
     why: text! {
-        en: "A certificate was refused as expired or not yet valid. Public registries renew theirs in time, so most likely the clock of this machine is off, or that of Docker's virtual machine.",
-        ja: "証明書が、有効期限切れまたは有効期間前として拒否されました。公開レジストリの証明書は期限内に更新されるため、このマシンまたは Docker の仮想マシンの時計がずれている可能性が高いです。",
+        en: "A certificate was refused as expired or not yet valid, or the time in an answer is minutes away from the clock here. Servers keep the time and renew their certificates, so the clock of this machine is off, or that of Docker's virtual machine. Certificates and tokens are then refused.",
+        ja: "証明書が有効期限切れまたは有効期間前として拒否されたか、応答の時刻とこのマシンの時計が数分以上ずれています。サーバーの時刻は正確で、証明書も期限内に更新されるため、このマシンまたは Docker の仮想マシンの時計がずれています。そのままでは証明書やトークンが拒否されます。",
     },
     tell: Some(Step::run(
         "curl -skI https://mcr.microsoft.com/v2/",
@@ -55,3 +57,9 @@ pub(super) const CAUSE: Cause = Cause {
     ],
     example: example!("clock_skew"),
 };
+
+/// A probe found the clock wrong, by however much.
+fn differs(_: &Evidence, seen: &Observation) -> bool {
+    let skew = |fact: &Fact| matches!(fact, Fact::ClockSkew(_));
+    seen.facts.iter().any(skew)
+}

@@ -1,6 +1,6 @@
 //! The address says that nobody listens on port 443.
 
-use super::connection_timeout::of_registry;
+use super::connection_timeout::{of_login_server, of_registry};
 use crate::catalog::prelude::*;
 
 /// A proxy that refuses is told in the same words; the data endpoint is another host.
@@ -13,7 +13,7 @@ pub(super) const CAUSE: Cause = Cause {
     signs: &[
         Sign::sure(On::Fact(Fact::Connection(ConnectionFault::Refused)), &[])
             .lacking(OTHERS)
-            .when(of_registry),
+            .when(of_login_server),
         says(&["WinError 10061"]),
         says(&["Errno 111]"]),
         says(&["Errno 61]"]),

@@ -1,6 +1,6 @@
 //! The connection is closed before an answer.
 
-use super::connection_timeout::of_registry;
+use super::connection_timeout::{of_login_server, of_registry};
 use crate::catalog::prelude::*;
 
 /// Words that name another cause.
@@ -13,7 +13,7 @@ pub(super) const CAUSE: Cause = Cause {
     signs: &[
         Sign::sure(On::Fact(Fact::Connection(ConnectionFault::Reset)), &[])
             .lacking(OTHERS)
-            .when(of_registry),
+            .when(of_login_server),
         says(&["ConnectionResetError"]),
         says(&["RemoteDisconnected"]),
         says(&["WinError 10054"]),

@@ -13,7 +13,7 @@ pub(super) const CAUSE: Cause = Cause {
         // A handshake that hangs is firewall_cuts_tls.
         Sign::sure(On::Fact(Fact::Connection(ConnectionFault::Timeout)), &[])
             .lacking(&["handshake"])
-            .when(of_registry),
+            .when(of_login_server),
         way(Sign::sure(On::Any, &["ConnectTimeoutError"])),
         way(Sign::sure(On::Any, &["WinError 10060"])),
         way(Sign::sure(On::Any, &["Errno 110]"])),
@@ -76,6 +76,11 @@ pub(super) const CAUSE: Cause = Cause {
     ],
     example: example!("connection_timeout"),
 };
+
+/// The way to the login server, not to the host of the layers, which is data_endpoint_blocked.
+pub(super) fn of_login_server(evidence: &Evidence, seen: &Observation) -> bool {
+    seen.check != Check::DataEndpoint && of_registry(evidence, seen)
+}
 
 /// The words of Python and Go for a connection, where they mean the way to the registry.
 const fn way(sign: Sign) -> Sign {

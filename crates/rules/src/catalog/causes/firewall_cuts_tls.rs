@@ -1,6 +1,6 @@
 //! The connection is cut as soon as the handshake names the server.
 
-use super::connection_timeout::of_registry;
+use super::connection_timeout::of_login_server;
 use crate::catalog::prelude::*;
 
 pub(super) const CAUSE: Cause = Cause {
@@ -8,10 +8,10 @@ pub(super) const CAUSE: Cause = Cause {
     layer: Layer::Way,
     harm: Harm::Breaks,
     signs: &[
-        Sign::sure(On::Fact(Fact::Tls(TlsFault::Cut)), &[]).when(of_registry),
+        Sign::sure(On::Fact(Fact::Tls(TlsFault::Cut)), &[]).when(of_login_server),
         Sign::sure(On::Any, &["handshake operation timed out"]),
         Sign::sure(On::Any, &["SSLZeroReturnError"]),
-        Sign::sure(On::Any, &[".azurecr.", "TLS handshake timeout"]),
+        Sign::sure(On::Any, &[".azurecr.", "TLS handshake timeout"]).lacking(&[".data.azurecr."]),
     ],
     follows: &[],
     title: text! {

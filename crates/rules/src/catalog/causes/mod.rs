@@ -44,6 +44,7 @@ list! {
     connection_refused
     connection_reset
     connection_timeout
+    data_endpoint_blocked
     disk_full
     dnl_name_needed
     dns_nxdomain
@@ -102,6 +103,7 @@ list! {
     proxy_forbids_registry
     proxy_unreachable
     public_network_access_disabled
+    realm_on_another_host
     refresh_token_400
     refresh_token_403
     refresh_token_404

@@ -1,6 +1,6 @@
 //! The proxy server answers, and makes no connection.
 
-use super::connection_timeout::of_registry;
+use super::connection_timeout::{of_login_server, of_registry};
 use crate::catalog::prelude::*;
 
 pub(super) const CAUSE: Cause = Cause {
@@ -8,7 +8,7 @@ pub(super) const CAUSE: Cause = Cause {
     layer: Layer::Way,
     harm: Harm::Breaks,
     signs: &[
-        Sign::sure(On::Fact(Fact::Proxy(ProxyFault::Forbidden)), &[]).when(of_registry),
+        Sign::sure(On::Fact(Fact::Proxy(ProxyFault::Forbidden)), &[]).when(of_login_server),
         Sign::sure(On::Any, &["Tunnel connection failed: "])
             .lacking(&["failed: 407"])
             .when(of_registry),

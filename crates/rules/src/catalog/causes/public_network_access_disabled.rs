@@ -7,6 +7,7 @@ pub(super) const CAUSE: Cause = Cause {
     layer: Layer::Registry,
     harm: Harm::Breaks,
     signs: &[
+        Sign::sure(On::Fact(Fact::PublicAccessDisabled), &[]),
         // The registry says the same of an address outside its rules.
         Sign::possible(On::Any, &["client with IP", "is not allowed access"]),
         Sign::possible(On::Any, &["have access to registry"]).when(|_, seen| seen.code.is_none()),
