@@ -4,8 +4,10 @@ use acr_doctor_rules::check::{Check, Outcome};
 use acr_doctor_rules::report::CheckReport;
 
 use super::icon::{Icon, icon};
+use crate::PROBES;
 use crate::click::Click;
 use crate::dom::{El, el};
+use crate::probe::words::Words;
 use crate::view::View;
 use crate::words;
 use acr_doctor_rules::labels;
@@ -17,7 +19,15 @@ const LONGEST: usize = 160;
 pub(crate) fn checks(view: &View, checks: &[CheckReport]) -> Option<El> {
     let ui = view.ui;
     let mut head = el("tr");
-    for name in [ui.check, ui.result, ui.said] {
+    for name in [
+        ui.check,
+        ui.result,
+        if PROBES {
+            Words::of(view.language).said
+        } else {
+            ui.said
+        },
+    ] {
         head = head.put(el("th").with("scope", "col").text(name));
     }
     let mut body = el("tbody");

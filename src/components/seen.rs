@@ -75,7 +75,7 @@ fn step(view: &View, entry: &Entry, number: usize, all: u64) -> El {
         )
         .put(
             el("span")
-                .class("verdict")
+                .class("ended")
                 .text(verdict(entry.verdict, view.language)),
         )
         .put(time)

@@ -76,6 +76,7 @@ words! {
     no: "no" / "不可",
     machine_hint: "The page offers this machine when acr-doctor serves it:" / "acr-doctor でこのページを開くと、「このマシン」から確認できます:",
     hand: "Ask this registry" / "このレジストリに接続して確認",
+    said: "What was seen" / "確認した内容",
     probe: "Probe" / "接続確認",
 }
 
