@@ -17,7 +17,6 @@ const CAUSES: &[(&str, &str)] = &[
     // The registry.
     ("firewall", "ip_firewall"),
     ("firewall-escaped", "ip_firewall"),
-    ("public-access-disabled", "public_network_access_disabled"),
     ("open", "no_challenge_200"),
     ("without-header", "challenge_header_missing"),
     ("without-realm", "challenge_malformed"),
