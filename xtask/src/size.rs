@@ -17,7 +17,7 @@ use crate::{build, product};
 ///
 /// It stands where the page is now, so that it can only shrink; lower it with
 /// every saving until it reaches the goal.
-const BUDGET: usize = 139_000;
+const BUDGET: usize = 137_000;
 /// What the first load has to cost at most in the end.
 const AIM: usize = 100_000;
 
