@@ -36,7 +36,7 @@ impl Component for App {
 
     fn create(context: &Context<Self>) -> Self {
         let (route, language) = listen::read_address();
-        let probing = PROBES.then(|| Probing::new(browser::take_registry()));
+        let probing = PROBES.then(|| Probing::new(&browser::take_registry()));
         let link = context.link().clone();
         let act: Act = Rc::new(move |action| link.send_message(action));
         Self {

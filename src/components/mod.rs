@@ -27,6 +27,6 @@ pub(crate) use icon::{Icon, icon};
 pub(crate) use prose::{links, prose};
 pub(crate) use report::report;
 pub(crate) use runs::runs;
-pub(crate) use seen::{rights, steps_seen, unseen};
+pub(crate) use seen::{compared, rights, steps_seen, unseen};
 pub(crate) use steps::reference_step;
 pub(crate) use welcome::welcome;

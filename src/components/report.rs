@@ -13,6 +13,7 @@ use super::welcome::not_ours;
 use crate::PROBES;
 use crate::click::Click;
 use crate::dom::{El, el};
+use crate::probe::clue;
 use crate::probe::words::Words as Probing;
 use crate::view::View;
 use crate::words;
@@ -68,7 +69,7 @@ fn about(view: &View, report: &Report, index: usize) -> El {
             .class("copy")
             .with("href", ["probe.html?lang=", view.language.tag()].concat())
             .text(Probing::of(view.language).hand);
-        about = about.put(view.click(hand, Click::Hand(registry.clone())));
+        about = about.put(view.click(hand, Click::Hand([registry, "\n", clue(report)].concat())));
     }
     let copy = el("button").class("copy").with("type", "button");
     let markdown = Click::Markdown(view.state.reports.clone(), index, view.language);

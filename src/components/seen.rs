@@ -1,6 +1,7 @@
 //! What a probe saw: its steps with their times, the rights of a token, and
 //! what could not be seen from here.
 
+use acr_doctor_probe::compare::{Glimpse, compare};
 use acr_doctor_probe::entry::Seen;
 use acr_doctor_probe::token::ACTIONS;
 use acr_doctor_probe::{Entry, Transcript, Vantage, Verdict};
@@ -81,6 +82,19 @@ fn step(view: &View, entry: &Entry, number: usize, all: u64) -> El {
         .put(time)
         .put(bar)
         .put(el("p").class("detail").text(said.unwrap_or_default()))
+}
+
+/// What those who looked prove together.
+pub(crate) fn compared(view: &View, glimpses: &[Glimpse]) -> Option<El> {
+    let proven = compare(glimpses);
+    let mut list = el("section")
+        .class("under compared")
+        .put(el("h3").text(Words::of(view.language).together));
+    for together in &proven {
+        let text = el("p").with("data-together", together.as_str());
+        list = list.put(text.text(together.text(view.language)));
+    }
+    (!proven.is_empty()).then_some(list)
 }
 
 /// What the last token that was given permits in the repository that was asked for.

@@ -8,7 +8,7 @@ use acr_doctor_rules::catalog::Applicability;
 use web_sys::Event;
 
 use crate::click::Click;
-use crate::components::{Icon, command, icon, prose, report, rights, steps_seen, unseen};
+use crate::components::{Icon, command, compared, icon, prose, report, rights, steps_seen, unseen};
 use crate::dom::{El, el};
 use crate::listen;
 use crate::probe::run::{self, Wish};
@@ -29,7 +29,7 @@ pub(crate) fn probe(view: &View, probing: &Probing) -> El {
             let output = if probing.runs || view.state.reports.is_empty() {
                 output
             } else {
-                report(view, output, 0)
+                report(view, output.put(compared(view, &probing.glimpses)), 0)
                     .put(rights(view, transcript))
                     .put(unseen(view, transcript))
             };

@@ -10,8 +10,10 @@ pub(crate) mod run;
 pub(crate) mod words;
 
 use acr_doctor_probe::api::End;
+use acr_doctor_probe::compare::Glimpse;
 use acr_doctor_probe::target::{Refusal, Target};
 use acr_doctor_probe::{Entry, Purpose, Transcript, Vantage, Verdict};
+use acr_doctor_rules::Report;
 use acr_doctor_rules::evidence::Evidence;
 
 /// What the probe page knows.
@@ -37,6 +39,10 @@ pub(crate) struct Probing {
     pub(crate) transcript: Option<Transcript>,
     /// Why the latest probe could not be made.
     pub(crate) fault: Option<Fault>,
+    /// What those saw who looked at this registry: the latest of each.
+    pub(crate) glimpses: Vec<Glimpse>,
+    /// The registry that they looked at.
+    looked_at: String,
 }
 
 /// What the user has to sign in with.
@@ -103,7 +109,8 @@ pub(crate) enum Event {
 
 impl Probing {
     /// The page before anything happened; another place may have handed a registry over.
-    pub(crate) fn new(registry: String) -> Self {
+    pub(crate) fn new(handed: &str) -> Self {
+        let (registry, clue) = handed.split_once('\n').unwrap_or((handed, ""));
         let mut probing = Self {
             typed: String::new(),
             target: None,
@@ -115,8 +122,10 @@ impl Probing {
             runs: false,
             transcript: None,
             fault: None,
+            glimpses: of_clue(clue).into_iter().collect(),
+            looked_at: registry.to_owned(),
         };
-        probing.typed(registry);
+        probing.typed(registry.to_owned());
         probing
     }
 
@@ -147,6 +156,11 @@ impl Probing {
                 self.number = self.number.wrapping_add(1);
                 self.runs = true;
                 self.fault = None;
+                let registry = transcript.registry.authority();
+                if self.looked_at != registry {
+                    self.glimpses.clear();
+                    self.looked_at = registry;
+                }
                 self.transcript = Some(transcript);
                 return true;
             }
@@ -162,6 +176,9 @@ impl Probing {
                 if let Some((transcript, end)) = self.transcript.as_mut().zip(end) {
                     transcript.started_unix = end.started_unix;
                     transcript.complete = end.complete;
+                    let glimpse = Glimpse::of(transcript);
+                    self.glimpses.retain(|old| old.vantage != glimpse.vantage);
+                    self.glimpses.push(glimpse);
                 }
                 return true;
             }
@@ -214,6 +231,38 @@ pub(crate) fn lines(transcript: &Transcript, evidence: &Evidence) -> String {
     text
 }
 
+/// What the CLI saw, in a word that one document hands over to the other.
+pub(crate) fn clue(report: &Report) -> &'static str {
+    match Glimpse::of_report(report) {
+        Some(Glimpse {
+            status: Some(_), ..
+        }) => "refused",
+        Some(Glimpse {
+            answered: Some(true),
+            ..
+        }) => "answered",
+        Some(Glimpse {
+            answered: Some(false),
+            ..
+        }) => "no answer",
+        _ => "",
+    }
+}
+
+fn of_clue(clue: &str) -> Option<Glimpse> {
+    let (answered, status) = match clue {
+        "refused" => (true, Some(403)),
+        "answered" => (true, None),
+        "no answer" => (false, None),
+        _ => return None,
+    };
+    Some(Glimpse {
+        vantage: Vantage::Cli,
+        answered: Some(answered),
+        status,
+    })
+}
+
 /// What was asked, where the answer says nothing by itself.
 fn asked(entry: &Entry) -> String {
     let host = entry.endpoint.authority();
@@ -238,6 +287,8 @@ mod tests {
     use acr_doctor_probe::target::Target;
     use acr_doctor_probe::{Ask, Next, Probe, Raw, Transcript, Vantage};
 
+    use acr_doctor_probe::api::End;
+
     use super::{Event, Fault, Probing, lines};
 
     fn transcript() -> Transcript {
@@ -254,7 +305,7 @@ mod tests {
 
     #[test]
     fn what_is_typed_is_understood_or_refused() {
-        let mut probing = Probing::new(String::new());
+        let mut probing = Probing::new("");
         assert!(probing.target.is_none());
         probing.apply(Event::Typed(
             "docker pull harborlab.azurecr.io/app:1".into(),
@@ -277,7 +328,7 @@ mod tests {
 
     #[test]
     fn what_comes_late_is_not_taken_for_the_next_probe() {
-        let mut probing = Probing::new("harborlab".into());
+        let mut probing = Probing::new("harborlab");
         probing.apply(Event::Began(transcript()));
         let first = probing.number;
         assert!(probing.apply(Event::Saw(first, entry())));
@@ -289,6 +340,23 @@ mod tests {
         assert!(probing.transcript.as_ref().unwrap().entries.is_empty());
         assert!(probing.apply(Event::Ended(probing.number, None)));
         assert!(!probing.runs);
+    }
+
+    #[test]
+    fn what_the_cli_saw_stands_beside_what_the_browser_sees() {
+        let mut probing = Probing::new("harborlab.azurecr.io\nno answer");
+        assert_eq!(probing.registry().unwrap().host, "harborlab.azurecr.io");
+        probing.apply(Event::Began(transcript()));
+        probing.apply(Event::Saw(probing.number, entry()));
+        let end = End::from(transcript());
+        probing.apply(Event::Ended(probing.number, Some(end)));
+        let vantages = probing.glimpses.iter().map(|glimpse| glimpse.vantage);
+        assert!(vantages.eq([Vantage::Cli, Vantage::Browser]));
+        probing.apply(Event::Typed("otherlab".into()));
+        let other = Ask::new(Target::read("otherlab").unwrap());
+        let other = Probe::new(other, Vantage::Browser, 0, 0).into_transcript();
+        probing.apply(Event::Began(other));
+        assert!(probing.glimpses.is_empty());
     }
 
     #[test]

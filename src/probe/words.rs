@@ -76,6 +76,7 @@ words! {
     no: "no" / "不可",
     machine_hint: "The page offers this machine when acr-doctor serves it:" / "acr-doctor でこのページを開くと、「このマシン」から確認できます:",
     hand: "Ask this registry" / "このレジストリに接続して確認",
+    together: "What the two prove together" / "両方の結果からわかること",
     said: "What was seen" / "確認した内容",
     probe: "Probe" / "接続確認",
 }

@@ -12,6 +12,7 @@ pub mod answer;
 pub mod api;
 pub mod ask;
 pub mod challenge;
+pub mod compare;
 pub mod date;
 pub mod entry;
 pub mod inspectors;
