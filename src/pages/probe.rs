@@ -58,23 +58,33 @@ pub(crate) fn probe(view: &View, probing: &Probing) -> El {
 /// What each of those who can look sees: the page claims no more than that.
 fn sights(view: &View, words: &Words) -> El {
     let all = [Vantage::Browser, Vantage::Machine, Vantage::Edge];
-    let rows: [(&str, fn(Sight) -> bool); 6] = [
-        (words.sees_answer, |_| true),
-        (words.sees_dns, |sight| sight.sees_dns),
-        (words.sees_tls, |sight| sight.sees_tls),
-        (words.sees_status, |sight| sight.reads_status),
-        (words.sees_private, |sight| sight.reaches_private),
-        (words.carries, |sight| sight.carries_credentials),
+    let rows = [
+        words.sees_answer,
+        words.sees_dns,
+        words.sees_tls,
+        words.sees_status,
+        words.sees_private,
+        words.carries,
     ];
+    let has = |sight: Sight| {
+        [
+            true,
+            sight.sees_dns,
+            sight.sees_tls,
+            sight.reads_status,
+            sight.reaches_private,
+            sight.carries_credentials,
+        ]
+    };
     let mut head = el("tr").put(el("td"));
     for vantage in all {
         head = head.put(el("th").with("scope", "col").text(words.short(vantage)));
     }
     let mut body = el("tbody");
-    for (name, has) in rows {
+    for (at, name) in rows.into_iter().enumerate() {
         let mut row = el("tr").put(el("th").with("scope", "row").text(name));
         for vantage in all {
-            let (sign, word) = if has(vantage.sight()) {
+            let (sign, word) = if has(vantage.sight())[at] {
                 (Icon::Tick, words.yes)
             } else {
                 (Icon::Dash, words.no)

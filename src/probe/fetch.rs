@@ -59,9 +59,10 @@ fn common(request: RequestBuilder, signal: &AbortSignal) -> RequestBuilder {
 fn request(asked: &Asked, signal: &AbortSignal) -> Result<Request, gloo_net::Error> {
     let address = asked.url();
     let form = asked.body();
-    let request = match form.is_empty() {
-        true => Request::get(&address),
-        false => Request::post(&address),
+    let request = if form.is_empty() {
+        Request::get(&address)
+    } else {
+        Request::post(&address)
     };
     let mut request = common(request, signal);
     for (name, value) in &asked.headers {

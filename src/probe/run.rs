@@ -133,7 +133,8 @@ fn without_secrets(ask: &Ask) -> Ask {
 /// The loop of [`Probe`], with the browser as the driver.
 async fn browse(ask: Ask, number: u32, stop: AbortSignal, tell: impl Fn(Event)) {
     let begin = browser::now();
-    let now = || (browser::now() - begin) as u64;
+    // The clock of the browser does not go back.
+    let now = || u64::try_from((browser::now() - begin) as i64).unwrap_or(0);
     let unix = (js_sys::Date::now() / 1000.0) as i64;
     let mut probe = Probe::new(ask, Vantage::Browser, unix, 0);
     tell(Event::Began(probe.transcript().clone()));

@@ -34,7 +34,11 @@ const STEPS: &[Step] = &[
             "--target",
             "wasm32-unknown-unknown",
         ];
-        cargo(&[&["clippy", "--quiet"], PAGE, &["--", "-D", "warnings"]].concat())
+        for document in [&[][..], &["--features", "probe"]] {
+            let clippy = [&["clippy", "--quiet"], PAGE, document];
+            cargo(&[&clippy.concat()[..], &["--", "-D", "warnings"]].concat())?;
+        }
+        Ok(0)
     }),
     ("documentation", documentation),
     ("tests", || {
