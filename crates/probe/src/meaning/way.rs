@@ -54,7 +54,10 @@ pub(super) fn names(entry: &Entry, notes: &mut Notes) {
         }
         // What is no answer of a resolver says nothing of the name.
         Seen::Failed(Failure::Dns(_) | Failure::Blocked(_)) => {
-            if let Some(told) = told(entry, None) {
+            if let Some(mut told) = told(entry, None) {
+                if !entry.vantage.sight().sees_dns {
+                    told.detail.insert_str(0, "public DNS: ");
+                }
                 told.note(Check::Dns, code, notes);
             }
         }

@@ -90,12 +90,9 @@ fn report(transcript: &Transcript) -> Report {
 /// Compares what the report says with what it must say.
 fn expected(recording: &Recording, name: &str, wrong: &mut Vec<String>) {
     let report = report(&recording.transcript);
-    let first = report.findings.first();
-    // What no rule knows is no root cause, and still the first finding.
-    let cause = report
-        .root_cause
-        .as_deref()
-        .or(first.map(|finding| finding.cause.as_str()));
+    let cause = report.root_cause.as_deref();
+    let mut findings = report.findings.iter();
+    let first = findings.find(|finding| Some(finding.cause.as_str()) == cause);
     let certainty = first.map(|finding| finding.certainty.as_str());
     let found = (cause, certainty, report.healthy);
     let meant = (

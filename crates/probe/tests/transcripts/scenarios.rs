@@ -116,6 +116,14 @@ impl Scenario {
         }
     }
 
+    /// Something is wrong, and nothing says what: `root_cause` is null.
+    fn fails(self) -> Self {
+        Self {
+            healthy: Some(false),
+            ..self
+        }
+    }
+
     fn warns(self, cause: &'static str) -> Self {
         Self {
             root_cause: Some(cause),
@@ -337,6 +345,13 @@ fn registry() -> Vec<Scenario> {
         .asking(basic())
         .gives("realm_on_another_host", "sure"),
         machine("machine-404", v2(404, &[], "")).gives("registry_http_404", "sure"),
+        machine("machine-418", v2(418, &[], "{}")).fails(),
+        machine("machine-400", v2(400, &[], "")).fails(),
+        machine(
+            "machine-not-http",
+            failing(Purpose::Challenge, Failure::Http(HttpFault::Malformed)),
+        )
+        .fails(),
         machine("machine-429", v2(429, &[("retry-after", "30")], &denied("toomanyrequests")))
             .gives("registry_throttled", "sure"),
         machine("machine-500", v2(500, &[], "")).gives("registry_http_500", "sure"),
@@ -482,9 +497,9 @@ fn pages() -> Vec<Scenario> {
     let nothing = || vec![(Purpose::Reach, Raw::Hidden)];
     vec![
         browser("browser-closed", Vec::new()),
-        browser("browser-no-answer", nothing()).gives("dns_nxdomain", "likely"),
-        browser("browser-silent", vec![(Purpose::Challenge, Raw::Silent)])
-            .gives("dns_nxdomain", "likely"),
+        // The reason is hidden: nothing leads.
+        browser("browser-no-answer", nothing()).fails(),
+        browser("browser-silent", vec![(Purpose::Challenge, Raw::Silent)]).fails(),
         browser("browser-offline", {
             let mut all = nothing();
             all.push((Purpose::Control, Raw::Hidden));
@@ -496,7 +511,8 @@ fn pages() -> Vec<Scenario> {
             all
         })
         .with_public_dns()
-        .gives("dns_nxdomain", "likely"),
+        // The public resolver knows every registry, those with private endpoints too.
+        .gives("registry_name_wrong", "likely"),
         browser(
             "browser-name-of-this-network",
             vec![(Purpose::Names, doh_status(3))],
@@ -534,7 +550,7 @@ fn pages() -> Vec<Scenario> {
         edge("edge-healthy", Vec::new()).works(),
         edge("edge-firewall", v2(403, &[], &denied(FIREWALL))).gives("ip_firewall", "sure"),
         edge("edge-unknown-name", vec![(Purpose::Names, doh_status(3))])
-            .gives("dns_nxdomain", "likely"),
+            .gives("registry_name_wrong", "likely"),
         edge(
             "edge-anonymous-pull",
             vec![(Purpose::AnonymousToken, token(&["pull"]))],

@@ -3,7 +3,7 @@
 use crate::catalog::{Certainty, Words};
 use crate::check::{Check, Outcome};
 use crate::code::Code;
-use crate::evidence::{Evidence, Observation};
+use crate::evidence::{Evidence, Kind, Observation};
 use crate::order::sort_by_key;
 
 /// A cause that an observation proves or allows.
@@ -45,6 +45,9 @@ const UNREACHABLE: &[&str] = &[
     "tls_not_spoken",
 ];
 
+/// What a status that no registry sends, or an answer that is not HTTP, can be.
+const ODD: &[&str] = &["web_filter_block_page", "captive_portal", "gateway_502"];
+
 /// The causes of one observation: the sure ones alone, or all candidates, most likely first.
 pub(super) fn candidates(evidence: &Evidence, seen: &Observation, words: &Words) -> Vec<Candidate> {
     let mut shown: Vec<Candidate> = Vec::new();
@@ -55,7 +58,7 @@ pub(super) fn candidates(evidence: &Evidence, seen: &Observation, words: &Words)
             shown.push(Candidate { cause, certainty });
         }
     }
-    let listed = listed(seen, words);
+    let listed = listed(evidence, seen, words);
     let place = |candidate: &Candidate| {
         let id = words.causes()[candidate.cause].id;
         listed
@@ -76,7 +79,7 @@ pub(super) fn candidates(evidence: &Evidence, seen: &Observation, words: &Words)
     let led = shown
         .first()
         .is_some_and(|first| first.certainty == Certainty::Likely);
-    let mut first = !led;
+    let mut first = !led && !is_vague(evidence, seen);
     for id in listed {
         let Some(cause) = words.index(id) else {
             continue;
@@ -96,11 +99,12 @@ pub(super) fn candidates(evidence: &Evidence, seen: &Observation, words: &Words)
 }
 
 /// The candidates that the catalogue lists for what was seen.
-fn listed(seen: &Observation, words: &Words) -> &'static [&'static str] {
+fn listed(evidence: &Evidence, seen: &Observation, words: &Words) -> &'static [&'static str] {
     if seen.outcome != Outcome::Error || seen.notice {
         return &[];
     }
     match seen.code {
+        Some(_) if is_odd(evidence, seen) => ODD,
         Some(code) => words.code(code).causes,
         None if seen.check == Check::Challenge
             && seen.detail.contains("don't have access to registry") =>
@@ -110,4 +114,19 @@ fn listed(seen: &Observation, words: &Words) -> &'static [&'static str] {
         None if seen.check == Check::Challenge => UNREACHABLE,
         None => &[],
     }
+}
+
+/// A probe read an answer, and no sign knows it: what the code allows besides
+/// are other answers, and failures to get one.
+fn is_odd(evidence: &Evidence, seen: &Observation) -> bool {
+    evidence.kind == Kind::Probe
+        && seen.code == Some(Code::ConnectivityChallenge)
+        && super::probed::answered(seen)
+}
+
+/// Nothing speaks for one candidate more than for the others: a browser hides
+/// why no answer came, an odd answer can be anybody's.
+fn is_vague(evidence: &Evidence, seen: &Observation) -> bool {
+    let hidden = seen.check == Check::Challenge && seen.code.is_none();
+    evidence.kind == Kind::Probe && (hidden || is_odd(evidence, seen))
 }

@@ -7,6 +7,7 @@
 mod candidates;
 mod findings;
 mod headlines;
+mod probed;
 mod reached;
 mod values;
 mod way;
@@ -27,8 +28,8 @@ pub fn diagnose(evidence: &Evidence, words: &Words) -> Report {
     name_unknown_codes(evidence, &mut findings);
     let healthy = healthy(evidence, &findings);
     let root_cause = match findings.first() {
-        Some(first) if first.cause != "unknown" => Some(first.cause.clone()),
-        None if healthy == Some(true) => Some("none".to_owned()),
+        Some(first) if leads(evidence, first) => Some(first.cause.clone()),
+        _ if healthy == Some(true) => Some("none".to_owned()),
         _ => None,
     };
     let (headline, summary) = headline(evidence, &findings, healthy, words);
@@ -94,6 +95,13 @@ fn name_unknown_codes(evidence: &Evidence, findings: &mut [Finding]) {
     }
 }
 
+/// Whether a finding is the root cause. A probe has asked for itself: what it
+/// merely allows, and what is harmless, leads nothing.
+fn leads(evidence: &Evidence, first: &Finding) -> bool {
+    let vague = first.harmless || first.certainty == Certainty::Possible;
+    first.cause != "unknown" && !(evidence.kind == Kind::Probe && vague)
+}
+
 fn healthy(evidence: &Evidence, findings: &[Finding]) -> Option<bool> {
     let errors = evidence
         .observations
@@ -121,6 +129,11 @@ fn headline(
     let values = Values::of(evidence, words.language());
     let say = Headlines::of(words.language());
     let own = |title, text| (values.prose(title), values.prose(text));
+    if evidence.kind == Kind::Probe
+        && let Some(headline) = probed::headline(evidence, findings, healthy, words)
+    {
+        return headline;
+    }
     match findings.first() {
         Some(first) if first.certainty == Certainty::Sure || first.cause == "unknown" => {
             (first.title.clone(), first.why.clone())

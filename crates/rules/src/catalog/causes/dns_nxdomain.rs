@@ -2,8 +2,8 @@
 
 use crate::catalog::prelude::*;
 
-/// Names of other hosts, and other ways to fail.
-const OTHERS: &[&str] = &["roxy", ".data.azurecr.", "blob.core.", "ailure in name"];
+/// Names of other hosts, other ways to fail, and a resolver that is not this machine's.
+const OTHERS: &[&str] = &["roxy", ".data.azurecr.", "blob.core.", "ailure in name", "public DNS"];
 
 pub(super) const CAUSE: Cause = Cause {
     id: "dns_nxdomain",

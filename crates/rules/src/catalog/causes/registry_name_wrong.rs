@@ -18,6 +18,8 @@ pub(super) const CAUSE: Cause = Cause {
         // az looked in one subscription only.
         Sign::likely(On::Any, &["ContainerRegistry/registries", "not be found"]),
         Sign::likely(On::Any, &["ContainerRegistry/registries", "was not found"]),
+        // Public DNS knows every registry, those with private endpoints too.
+        Sign::likely(On::Fact(Fact::Dns(DnsFault::NoSuchName)), &["public DNS"]),
         Sign::possible(On::Any, &[".azurecr.", "o such host"]),
         Sign::possible(On::Any, &[".azurecr.", "NXDOMAIN"]),
     ],
