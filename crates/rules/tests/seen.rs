@@ -401,3 +401,35 @@ fn an_answer_that_no_registry_gives_has_no_leading_cause() {
     let gone = odd("answered", &[Fact::ChallengeStatus(404)]);
     assert_eq!(gone.root_cause.as_deref(), Some("registry_http_404"));
 }
+
+#[test]
+fn a_token_that_may_pull_is_healthy() {
+    for (lacking, cause) in [
+        (
+            "push, delete, metadata_write",
+            "repository_permissions_read_only",
+        ),
+        ("delete, metadata_write", "repository_permissions_no_delete"),
+    ] {
+        let detail = ["You are lacking ", lacking, " repository permissions."].concat();
+        let mut note = info(Check::AccessToken, &detail);
+        note.notice = true;
+        let report = report(vec![
+            ok(Check::Challenge, "401"),
+            ok(
+                Check::AccessToken,
+                "You have pull permissions for repository 'team/app'.",
+            ),
+            note,
+        ]);
+        assert_eq!(report.root_cause.as_deref(), Some("none"));
+        assert_eq!(report.healthy, Some(true));
+        assert!(report.codes.is_empty());
+        let found = &report.findings[0];
+        assert_eq!(
+            (found.cause.as_str(), found.severity),
+            (cause, Severity::Info)
+        );
+        assert!(report.headline.contains("works"), "{}", report.headline);
+    }
+}

@@ -104,9 +104,7 @@ pub(super) fn challenge(entry: &Entry, of: &Transcript, notes: &mut Notes) {
         ]);
         let fact = Fact::ClockSkew(skew);
         notes.add(Check::Challenge, Outcome::Info, None, detail, &[fact]);
-        if let Some(seen) = notes.out.last_mut() {
-            seen.notice = true;
-        }
+        notes.in_passing();
     }
 }
 

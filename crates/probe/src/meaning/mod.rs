@@ -82,6 +82,13 @@ impl Notes {
         self.add(check, Outcome::Info, None, detail, &[]);
     }
 
+    /// What was noted last is said in passing: it is no check of its own.
+    fn in_passing(&mut self) {
+        if let Some(seen) = self.out.last_mut() {
+            seen.notice = true;
+        }
+    }
+
     fn error(&mut self, check: Check, code: Option<Code>, detail: String, facts: &[Fact]) {
         self.add(check, Outcome::Error, code, detail, facts);
     }

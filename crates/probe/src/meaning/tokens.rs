@@ -161,13 +161,18 @@ fn permitted(answer: &Answer, repository: &str, permissions: Permissions, notes:
         "'.",
     ]);
     let check = Check::AccessToken;
-    if lacking.is_empty() {
+    let lacking = join(&["You are lacking ", &lacking, " repository permissions."]);
+    if permissions.has("pull") {
         notes.ok(check, detail);
+        // Whoever only pulls needs no more: it is worth knowing, and no failure.
+        if permissions.lacking().next().is_some() {
+            notes.info(check, lacking);
+            notes.in_passing();
+        }
         return;
     }
-    detail.push_str(" You are lacking ");
+    detail.push(' ');
     detail.push_str(&lacking);
-    detail.push_str(" repository permissions.");
     let code = Some(Code::ConnectivityAccessToken);
     notes.error(check, code, detail, &[]);
 }

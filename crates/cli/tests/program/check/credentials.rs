@@ -84,6 +84,13 @@ fn permissions_are_those_of_the_token() {
     };
     let admin = of(ADMIN, "team/app");
     assert_eq!(admin.root_cause(), "none", "{}", admin.ended.out);
+    // Whoever may pull is well; what more there could be is worth knowing.
+    let reader = of(PULLER, "hello");
+    assert_eq!(reader.root_cause(), "none", "{}", reader.ended.out);
+    assert_eq!(reader.ended.status, 0, "{}", reader.ended.out);
+    let found = &reader.report["findings"][0];
+    assert_eq!(found["cause"], "repository_permissions_read_only");
+    assert_eq!(found["severity"], "info");
     let puller = of(PULLER, "team/app");
     assert_eq!(
         puller.root_cause(),

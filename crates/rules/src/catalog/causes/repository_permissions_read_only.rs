@@ -8,7 +8,7 @@ pub(super) const CAUSE: Cause = Cause {
     layer: Layer::Identity,
     harm: Harm::Warns,
     signs: &[Sign::sure(
-        On::Code(Code::ConnectivityAccessToken),
+        On::Check(Check::AccessToken),
         &["You are lacking"],
     )
     .when(|_, seen| !lacks(seen, "pull") && lacks(seen, "push"))],
