@@ -29,4 +29,5 @@ pub(crate) use report::report;
 pub(crate) use runs::runs;
 pub(crate) use seen::{compared, rights, steps_seen, unseen};
 pub(crate) use steps::reference_step;
+pub(crate) use way::way;
 pub(crate) use welcome::welcome;

@@ -81,7 +81,7 @@ fn step(view: &View, entry: &Entry, number: usize, all: u64) -> El {
         )
         .put(time)
         .put(bar)
-        .put(el("p").class("detail").text(said.unwrap_or_default()))
+        .put(el("p").class("what").text(said.unwrap_or_default()))
 }
 
 /// What those who looked prove together.

@@ -8,7 +8,9 @@ use acr_doctor_rules::catalog::Applicability;
 use web_sys::Event;
 
 use crate::click::Click;
-use crate::components::{Icon, command, compared, icon, prose, report, rights, steps_seen, unseen};
+use crate::components::{
+    Icon, command, compared, icon, prose, report, rights, steps_seen, unseen, way,
+};
 use crate::dom::{El, el};
 use crate::listen;
 use crate::probe::run::{self, Wish};
@@ -25,13 +27,16 @@ pub(crate) fn probe(view: &View, probing: &Probing) -> El {
     let output = match &probing.transcript {
         None => output.put(sights(view, words)),
         Some(transcript) => {
-            let output = output.put(steps_seen(view, transcript, probing.runs));
-            let output = if probing.runs || view.state.reports.is_empty() {
-                output
-            } else {
-                report(view, output.put(compared(view, &probing.glimpses)), 0)
+            let steps = steps_seen(view, transcript, probing.runs);
+            // While it runs, the way is filled in; at the end the headline comes first.
+            let output = match view.state.reports.first() {
+                Some(so_far) if probing.runs => output.put(way(view, &so_far.way)).put(steps),
+                Some(_) => report(view, output, 0)
+                    .put(compared(view, &probing.glimpses))
                     .put(rights(view, transcript))
                     .put(unseen(view, transcript))
+                    .put(steps),
+                None => output.put(steps),
             };
             output.put(
                 fault(view, probing)
