@@ -433,3 +433,40 @@ fn a_token_that_may_pull_is_healthy() {
         assert!(report.headline.contains("works"), "{}", report.headline);
     }
 }
+
+#[test]
+fn silence_in_the_handshake_is_likely_a_firewall_and_a_cut_is_one() {
+    let detail = "lantern.azurecr.io: no answer within 300 ms, during the TLS handshake";
+    let fact = [Fact::Connection(ConnectionFault::Timeout)];
+    let silent = report(vec![saw(Check::Tls, Outcome::Error, detail, &fact)]);
+    assert_eq!(lead(&silent), ("firewall_cuts_tls", "likely"));
+    let detail = "lantern.azurecr.io: cut during the TLS handshake";
+    let fact = [Fact::Tls(TlsFault::Cut)];
+    let cut = report(vec![saw(Check::Tls, Outcome::Error, detail, &fact)]);
+    assert_eq!(lead(&cut), ("firewall_cuts_tls", "sure"));
+}
+
+#[test]
+fn a_name_that_somebody_here_resolved_needs_no_proxy() {
+    let fails = || {
+        saw(
+            Check::Dns,
+            Outcome::Error,
+            "lantern",
+            &[Fact::Dns(DnsFault::NoSuchName)],
+        )
+    };
+    let answers = || ok(Check::Challenge, "HTTP/1.1 401 Unauthorized");
+    let through = report(vec![fails(), answers()]);
+    assert_eq!(lead(&through), ("dns_only_through_proxy", "sure"));
+    let direct = report(vec![
+        fails(),
+        ok(Check::Dns, "* IPv4: 203.0.113.9"),
+        answers(),
+    ]);
+    assert!(
+        lead(&direct) != ("dns_only_through_proxy", "sure"),
+        "{:?}",
+        lead(&direct)
+    );
+}

@@ -28,8 +28,7 @@ pub(super) fn told(entry: &Entry, now: Option<i64>) -> Option<Told> {
     let host = entry.endpoint.authority();
     let (words, fact) = match &entry.seen {
         Seen::Silent => {
-            let seconds = number(i64::try_from((entry.to_ms - entry.from_ms) / 1000).unwrap_or(0));
-            let words = join(&["no answer within ", &seconds, " s"]);
+            let words = join(&["no answer within ", &time(entry.to_ms - entry.from_ms)]);
             (words, Some(Fact::Connection(ConnectionFault::Timeout)))
         }
         Seen::Failed(failure) => match failure {
@@ -80,6 +79,16 @@ pub(super) fn told(entry: &Entry, now: Option<i64>) -> Option<Told> {
         tls,
         blocked,
     })
+}
+
+/// A time as people say it: whole seconds, below one second milliseconds.
+fn time(ms: u64) -> String {
+    let (count, unit) = if ms < 1000 {
+        (ms, " ms")
+    } else {
+        (ms / 1000, " s")
+    };
+    join(&[&number(i64::try_from(count).unwrap_or(i64::MAX)), unit])
 }
 
 /// Notes the failure of an entry under the code that the CLI has for the phase.
@@ -162,4 +171,15 @@ pub(super) fn issued(certificate: &Certificate) -> String {
         out.push_str(": traffic inspection)");
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::time;
+
+    #[test]
+    fn short_times_are_told_in_milliseconds() {
+        let told = [0, 300, 999, 1000, 9_999].map(time);
+        assert_eq!(told, ["0 ms", "300 ms", "999 ms", "1 s", "9 s"]);
+    }
 }

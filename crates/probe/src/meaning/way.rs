@@ -2,7 +2,7 @@
 
 use acr_doctor_rules::check::{Check, Outcome};
 use acr_doctor_rules::code::Code;
-use acr_doctor_rules::evidence::{DnsFault, Fact, TlsFault};
+use acr_doctor_rules::evidence::{ConnectionFault, DnsFault, Fact, TlsFault};
 
 use super::Notes;
 use super::failure::{failed, issued, told};
@@ -90,9 +90,12 @@ pub(super) fn connect(entry: &Entry, notes: &mut Notes) {
 pub(super) fn secure(entry: &Entry, of: &Transcript, notes: &mut Notes) {
     let Seen::Secured(secured) = &entry.seen else {
         if let Some(mut told) = told(entry, of.wall_clock(entry.to_ms)) {
-            // A handshake that hangs or is cut is a handshake that somebody stopped.
-            if matches!(told.facts.first(), Some(Fact::Connection(_))) {
-                told.facts = vec![Fact::Tls(TlsFault::Cut)];
+            // A handshake that is cut is one that somebody stopped. Silence can be
+            // that, too, or a server that is busy.
+            if let Some(Fact::Connection(fault)) = told.facts.first() {
+                if *fault != ConnectionFault::Timeout {
+                    told.facts = vec![Fact::Tls(TlsFault::Cut)];
+                }
                 told.detail.push_str(", during the TLS handshake");
             }
             told.note(Check::Tls, Code::ConnectivitySsl, notes);

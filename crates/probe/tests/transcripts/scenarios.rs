@@ -295,7 +295,7 @@ fn way() -> Vec<Scenario> {
         machine("machine-plain-http", tls(TlsFault::NotTls, None)).gives("tls_not_spoken", "sure"),
         machine("machine-tls-cut", tls(TlsFault::Cut, None)).gives("firewall_cuts_tls", "sure"),
         machine("machine-tls-silent", vec![(Purpose::Secure, Raw::Silent)])
-            .gives("firewall_cuts_tls", "sure"),
+            .gives("firewall_cuts_tls", "likely"),
         machine(
             "machine-blocked-address",
             vec![(Purpose::Connect, loopback)],

@@ -9,6 +9,9 @@ pub(super) const CAUSE: Cause = Cause {
     harm: Harm::Breaks,
     signs: &[
         Sign::sure(On::Fact(Fact::Tls(TlsFault::Cut)), &[]).when(of_login_server),
+        // A firewall, or a server that does not come to it.
+        Sign::likely(On::Fact(Fact::Connection(ConnectionFault::Timeout)), &["handshake"])
+            .when(of_login_server),
         Sign::sure(On::Any, &["handshake operation timed out"]),
         Sign::sure(On::Any, &["SSLZeroReturnError"]),
         Sign::sure(On::Any, &[".azurecr.", "TLS handshake timeout"]).lacking(&[".data.azurecr."]),
