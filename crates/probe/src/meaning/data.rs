@@ -5,7 +5,7 @@ use acr_doctor_rules::evidence::Fact;
 
 use super::Notes;
 use super::challenge::line;
-use super::failure::told;
+use super::failure::{issued, told};
 use crate::entry::{Entry, Seen};
 use crate::step::{Failure, Purpose};
 use crate::transcript::Transcript;
@@ -20,7 +20,14 @@ pub(super) fn data(entry: &Entry, of: &Transcript, notes: &mut Notes) {
         Seen::Names(names) if names.is_empty() => (Outcome::Error, join(&[&host, ": no address"])),
         Seen::Names(names) => (Outcome::Info, super::way::line(&host, names)),
         Seen::Connected { .. } => (Outcome::Info, join(&["connected to ", &host])),
-        Seen::Secured(_) => (Outcome::Ok, join(&[&host, ": TLS works"])),
+        Seen::Secured(secured) => {
+            let mut detail = join(&[&host, ": TLS works"]);
+            if let Some(certificate) = &secured.certificate {
+                detail.push_str(", issued by ");
+                detail.push_str(&issued(certificate));
+            }
+            (Outcome::Ok, detail)
+        }
         Seen::Answer(answer) => {
             // Any answer proves that the host of the layers can be reached. A tag
             // that is not there, a right that is missing leave it unknown.

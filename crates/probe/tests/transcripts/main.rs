@@ -198,6 +198,25 @@ fn a_browser_claims_no_more_than_it_sees() {
     }
 }
 
+/// The certificate of the host of the layers is told, as that of the login server is.
+#[test]
+fn whoever_opens_tls_on_the_way_to_the_layers_is_named() {
+    let mut named = 0;
+    for scenario in all() {
+        for seen in play(scenario).evidence().observations {
+            if seen.detail.contains(": TLS works") {
+                assert!(
+                    seen.detail.contains("issued by CN=Microsoft Azure"),
+                    "{}",
+                    seen.detail
+                );
+                named += 1;
+            }
+        }
+    }
+    assert!(named > 0);
+}
+
 /// What was given and what was handed out is in nothing that is shown.
 #[test]
 fn no_secret_gets_out() {
