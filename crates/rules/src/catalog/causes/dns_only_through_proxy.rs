@@ -10,7 +10,7 @@ pub(super) const CAUSE: Cause = Cause {
     signs: &[
         // What has no address here answers all the same: somebody else resolved the name.
         Sign::sure(On::Check(Check::Dns), &[])
-            .when(|evidence, _| evidence.passed(Check::Challenge)),
+            .when(answers_unresolved),
         Sign::possible(On::Fact(Fact::Dns(DnsFault::NoSuchName)), &[]).when(of_registry),
     ],
     follows: &[],
@@ -58,3 +58,9 @@ pub(super) const CAUSE: Cause = Cause {
     ],
     example: example!("dns_only_through_proxy"),
 };
+
+/// The registry answers, and nothing here has resolved its name. Where curl
+/// resolved it by itself, there is no proxy server to thank for the answer.
+fn answers_unresolved(evidence: &Evidence, _: &Observation) -> bool {
+    evidence.passed(Check::Challenge) && !evidence.passed(Check::Dns)
+}
