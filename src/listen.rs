@@ -12,16 +12,18 @@ use web_sys::{
 };
 use yew::platform::spawn_local;
 
+use crate::PROBES;
 use crate::browser;
 use crate::paste::{LARGEST, Paste, is_editable};
-use crate::probe::{self, SignIn};
+use crate::probe::{self, SignIn, run};
 use crate::route::{Route, language};
 use crate::state::{Action, Reading};
 use crate::view::Act;
 use crate::words;
 
 /// What the whole window listens to.
-const EVENTS: [&str; 8] = [
+const EVENTS: [&str; 9] = [
+    "pagehide",
     "beforeprint",
     "afterprint",
     "hashchange",
@@ -39,6 +41,11 @@ pub(crate) fn window(act: Act) {
         None => match event.type_().as_str() {
             "beforeprint" => act(Action::Prints(true)),
             "afterprint" => act(Action::Prints(false)),
+            "pagehide" => {
+                if PROBES {
+                    run::leave();
+                }
+            }
             _ => address(&act),
         },
     });

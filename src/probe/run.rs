@@ -51,6 +51,13 @@ pub(crate) fn stop() {
     }
 }
 
+/// The page is left: what is under way ends, and a browser that keeps the page
+/// to come back to it keeps no secret.
+pub(crate) fn leave() {
+    stop();
+    browser::fill("#secret", "");
+}
+
 /// Learns whether whoever serves the page can look, too.
 pub(crate) fn learn_vantage(act: &Act) {
     let act = act.clone();
