@@ -116,6 +116,8 @@ pub enum ConnectionFault {
     Refused,
     /// Cut after it was made.
     Reset,
+    /// This machine, or a router, knows no way to the network or the host.
+    Unreachable,
 }
 
 /// How a proxy fails.
@@ -132,6 +134,8 @@ pub enum ProxyFault {
     Authentication,
     /// It refuses to connect to this host.
     Forbidden,
+    /// It answers with a server error (5xx): it could not connect to this host.
+    BadGateway,
 }
 
 /// How TLS fails.

@@ -291,12 +291,15 @@ fn sockets(addresses: &[IpAddr], port: u16) -> Vec<SocketAddr> {
     addresses.iter().map(with_port).collect()
 }
 
-/// How a connection failed. That a network or a host cannot be reached looks
-/// to a user like no answer, and it has the same causes: a route, a firewall.
+/// How a connection failed.
 fn connection_fault(error: &io::Error) -> ConnectionFault {
     match error.kind() {
         io::ErrorKind::ConnectionRefused => ConnectionFault::Refused,
         io::ErrorKind::ConnectionReset | io::ErrorKind::ConnectionAborted => ConnectionFault::Reset,
+        io::ErrorKind::NetworkUnreachable
+        | io::ErrorKind::HostUnreachable
+        | io::ErrorKind::NetworkDown
+        | io::ErrorKind::AddrNotAvailable => ConnectionFault::Unreachable,
         _ => ConnectionFault::Timeout,
     }
 }
@@ -326,5 +329,22 @@ mod tests {
             connected.map(|_| ()),
             Err(Failure::Blocked(Class::Metadata))
         );
+    }
+
+    #[test]
+    fn a_way_that_is_not_there_is_no_silence() {
+        use std::io::{Error, ErrorKind};
+
+        use acr_doctor_rules::evidence::ConnectionFault::{Refused, Reset, Timeout, Unreachable};
+
+        for (kind, fault) in [
+            (ErrorKind::NetworkUnreachable, Unreachable),
+            (ErrorKind::HostUnreachable, Unreachable),
+            (ErrorKind::ConnectionRefused, Refused),
+            (ErrorKind::ConnectionReset, Reset),
+            (ErrorKind::TimedOut, Timeout),
+        ] {
+            assert_eq!(super::connection_fault(&Error::from(kind)), fault, "{kind}");
+        }
     }
 }

@@ -161,6 +161,7 @@ impl Via {
         // A proxy that cannot, or will not, go there says so with any of many statuses.
         Err(match answer.status() {
             StatusCode::PROXY_AUTHENTICATION_REQUIRED => ProxyFault::Authentication,
+            status if status.is_server_error() => ProxyFault::BadGateway,
             _ => ProxyFault::Forbidden,
         })
     }

@@ -38,6 +38,7 @@ pub(super) fn told(entry: &Entry, now: Option<i64>) -> Option<Told> {
                     ConnectionFault::Timeout => "no answer in time",
                     ConnectionFault::Refused => "connection refused",
                     ConnectionFault::Reset => "connection reset",
+                    ConnectionFault::Unreachable => "no way leads to that network or host",
                 };
                 (words.to_owned(), Some(Fact::Connection(*fault)))
             }
@@ -46,6 +47,9 @@ pub(super) fn told(entry: &Entry, now: Option<i64>) -> Option<Told> {
                     ProxyFault::Unreachable => "the proxy server cannot be reached",
                     ProxyFault::Authentication => "the proxy server wants a sign-in (407)",
                     ProxyFault::Forbidden => "the proxy server refuses to connect to this host",
+                    ProxyFault::BadGateway => {
+                        "the proxy server could not connect to this host (5xx)"
+                    }
                 };
                 (words.to_owned(), Some(Fact::Proxy(*fault)))
             }

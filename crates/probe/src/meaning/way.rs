@@ -93,7 +93,7 @@ pub(super) fn secure(entry: &Entry, of: &Transcript, notes: &mut Notes) {
             // A handshake that is cut is one that somebody stopped. Silence can be
             // that, too, or a server that is busy.
             if let Some(Fact::Connection(fault)) = told.facts.first() {
-                if *fault != ConnectionFault::Timeout {
+                if *fault == ConnectionFault::Reset {
                     told.facts = vec![Fact::Tls(TlsFault::Cut)];
                 }
                 told.detail.push_str(", during the TLS handshake");

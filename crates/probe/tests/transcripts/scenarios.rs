@@ -243,6 +243,8 @@ fn way() -> Vec<Scenario> {
         .warns("dns_only_through_proxy"),
         machine("machine-refused", connection(ConnectionFault::Refused))
             .gives("connection_refused", "sure"),
+        machine("machine-no-way", connection(ConnectionFault::Unreachable))
+            .gives("connection_timeout", "likely"),
         machine(
             "machine-connect-silent",
             vec![(Purpose::Connect, Raw::Silent)],
@@ -268,6 +270,9 @@ fn way() -> Vec<Scenario> {
         machine("machine-proxy-sign-in", proxy(ProxyFault::Authentication))
             .proxied()
             .gives("proxy_authentication", "sure"),
+        machine("machine-proxy-bad-gateway", proxy(ProxyFault::BadGateway))
+            .proxied()
+            .gives("gateway_502", "sure"),
         machine("machine-proxy-forbids", proxy(ProxyFault::Forbidden))
             .proxied()
             .gives("proxy_forbids_registry", "sure"),

@@ -41,6 +41,7 @@ fn how_a_proxy_fails_is_told_apart() {
     for (mode, cause) in [
         (ProxyMode::Refuses, "proxy_authentication"),
         (ProxyMode::Forbids, "proxy_forbids_registry"),
+        (ProxyMode::BadGateway, "gateway_502"),
         (ProxyMode::Unreachable, "proxy_unreachable"),
     ] {
         let (told, registry) = through(mode, "");

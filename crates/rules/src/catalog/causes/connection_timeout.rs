@@ -20,6 +20,8 @@ pub(super) const CAUSE: Cause = Cause {
         way(Sign::sure(On::Any, &["Errno 60]"])),
         way(Sign::sure(On::Any, &[".azurecr.", "i/o timeout"])),
         way(Sign::sure(On::Any, &[".azurecr.", "awaiting headers"])),
+        Sign::likely(On::Fact(Fact::Connection(ConnectionFault::Unreachable)), &[])
+            .when(of_login_server),
         way(Sign::likely(On::Any, &["No route to host"])),
         way(Sign::likely(On::Any, &["Network is unreachable"])),
         way(Sign::likely(On::Any, &[".azurecr.", "no route to host"])),

@@ -78,7 +78,9 @@ fn cut_off(_: &Evidence, seen: &Observation) -> bool {
     seen.facts.iter().any(|fact| {
         matches!(
             fact,
-            Fact::Connection(_) | Fact::Tls(TlsFault::Cut) | Fact::Proxy(ProxyFault::Forbidden)
+            Fact::Connection(_)
+                | Fact::Tls(TlsFault::Cut)
+                | Fact::Proxy(ProxyFault::Forbidden | ProxyFault::BadGateway)
         )
     })
 }

@@ -1,5 +1,6 @@
 //! A gateway got no valid answer from behind it.
 
+use super::connection_timeout::of_login_server;
 use crate::catalog::prelude::*;
 
 pub(super) const CAUSE: Cause = Cause {
@@ -10,15 +11,16 @@ pub(super) const CAUSE: Cause = Cause {
         Sign::sure(On::Any, &["Response code: 502"]),
         Sign::sure(On::Any, &["Response code: 504"]),
         Sign::sure(On::Any, &[]).when(status),
+        Sign::sure(On::Fact(Fact::Proxy(ProxyFault::BadGateway)), &[]).when(of_login_server),
     ],
     follows: &[],
     title: text! {
-        en: "A gateway on the way answers 502 or 504",
-        ja: "途中のゲートウェイが 502 または 504 を返しています",
+        en: "A gateway or proxy server on the way got no valid answer",
+        ja: "途中のゲートウェイまたはプロキシが、有効な応答を得られませんでした",
     },
     why: text! {
-        en: "502 and 504 come from a server in between that got no valid answer from the next one. That is a proxy server or gateway of your network, or Azure's own front end. The status alone does not say which.",
-        ja: "502 と 504 は、途中のサーバーが次のサーバーから正しい応答を受け取れなかったことを示します。お使いのネットワークのプロキシやゲートウェイか、Azure のフロント エンドのどちらかです。",
+        en: "502 and 504, and from a proxy server any error that begins with 5, come from a server in between that got no valid answer from the next one. That is a proxy server or gateway of your network, or Azure's own front end. The status alone does not say which.",
+        ja: "502 と 504 (プロキシでは 5 で始まるすべてのエラー) は、途中のサーバーが次のサーバーから有効な応答を受け取れなかったことを示します。お使いのネットワークのプロキシやゲートウェイか、Azure のフロント エンドのどちらかです。",
     },
     tell: Some(Step::run(
         "curl -v https://{registry}/v2/",
