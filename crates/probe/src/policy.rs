@@ -2,7 +2,8 @@
 //! may connect to.
 //!
 //! They are here once, for everybody who says them: the build, which writes the
-//! meta elements and the header files of static hosts, and `acr-doctor serve`.
+//! meta elements and the header files of static hosts, `acr-doctor serve`, and
+//! the worker at the edge. With them stand the other headers that every answer has.
 
 /// The policy of a document, in its two forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,28 @@ pub const PROBE: Policy = policy!(
     "https://dns.google",
     "https://cloudflare-dns.com"
 );
+
+/// The name of the header of a policy, in lower case.
+pub const POLICY_HEADER: &str = "content-security-policy";
+
+/// What stands on every answer beside its policy; names are in lower case.
+pub const HEADERS: [(&str, &str); 5] = [
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("permissions-policy", PERMISSIONS),
+];
+
+/// Everything that a page can be permitted to use and this one does not. The
+/// clipboard is not in it: copying a command is what the page does.
+const PERMISSIONS: &str = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), \
+    display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), \
+    gyroscope=(), hid=(), identity-credentials-get=(), idle-detection=(), local-fonts=(), \
+    magnetometer=(), microphone=(), midi=(), otp-credentials=(), payment=(), \
+    picture-in-picture=(), publickey-credentials-create=(), publickey-credentials-get=(), \
+    screen-wake-lock=(), serial=(), storage-access=(), usb=(), window-management=(), \
+    xr-spatial-tracking=()";
 
 /// The probe document: the one file with a policy of its own.
 pub const PROBE_DOCUMENT: &str = "probe.html";

@@ -1,39 +1,23 @@
 //! What stands on every answer.
 
-use acr_doctor_probe::policy::Policy;
-use hyper::header::{
-    CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue, REFERRER_POLICY,
-    X_CONTENT_TYPE_OPTIONS,
-};
-
-/// Everything that a page can be permitted to use and this one does not. The
-/// clipboard is not in it: copying a command is what the page does.
-const PERMISSIONS: &str = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), \
-    display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), \
-    gyroscope=(), hid=(), identity-credentials-get=(), idle-detection=(), local-fonts=(), \
-    magnetometer=(), microphone=(), midi=(), otp-credentials=(), payment=(), \
-    picture-in-picture=(), publickey-credentials-create=(), publickey-credentials-get=(), \
-    screen-wake-lock=(), serial=(), storage-access=(), usb=(), window-management=(), \
-    xr-spatial-tracking=()";
+use acr_doctor_probe::policy::{HEADERS, Policy};
+use hyper::header::{CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue};
 
 /// Adds them, with the policy of the document.
 ///
 /// The meta elements of the documents say the same for servers that send no
 /// headers; a test compares the two.
 pub(super) fn add(headers: &mut HeaderMap, policy: Policy) {
-    let mut add = |name: HeaderName, value| headers.insert(name, HeaderValue::from_static(value));
-    add(CONTENT_SECURITY_POLICY, policy.header);
-    add(X_CONTENT_TYPE_OPTIONS, "nosniff");
-    add(REFERRER_POLICY, "no-referrer");
-    add(
-        HeaderName::from_static("cross-origin-opener-policy"),
-        "same-origin",
+    headers.insert(
+        CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(policy.header),
     );
-    add(
-        HeaderName::from_static("cross-origin-resource-policy"),
-        "same-origin",
-    );
-    add(HeaderName::from_static("permissions-policy"), PERMISSIONS);
+    for (name, value) in HEADERS {
+        headers.insert(
+            HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        );
+    }
 }
 
 #[cfg(test)]
