@@ -105,7 +105,8 @@ fn end_of(mut child: Child, command: &Command) -> Result<u64> {
 #[derive(Default)]
 pub(super) struct Measures {
     times: Vec<Duration>,
-    /// The most memory that any of them held, in bytes.
+    /// The most memory that any of them held, in bytes. On Linux never less than
+    /// this process holds itself (some 7 MB), for they begin in its memory.
     pub(super) peak: u64,
 }
 
