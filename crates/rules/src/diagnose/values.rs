@@ -38,6 +38,9 @@ const OPTIONS: &[(&str, &str)] = &[
     ("subscription", "--subscription"),
 ];
 
+/// The port of every registry in Azure.
+const USUAL_PORT: &str = "443";
+
 impl Values {
     /// Collects the values of a piece of evidence.
     pub fn of(evidence: &Evidence, language: Language) -> Self {
@@ -48,6 +51,10 @@ impl Values {
         if let Some(registry) = &evidence.registry {
             values.add("registry", registry);
             values.add("name", name_of(registry));
+            // Tools that look names up want no port.
+            let (host, port) = registry.split_once(':').unwrap_or((registry, ""));
+            values.add("login_host", host);
+            values.add("port", port);
         }
         if let Some(version) = &evidence.cli_version {
             values.add("cli_version", version);
@@ -98,8 +105,9 @@ impl Values {
         fill(text, |key| {
             self.get(key).map_or_else(
                 || match (key, self.language) {
-                    ("registry" | "name", Language::En) => "the registry".to_owned(),
-                    ("registry" | "name", Language::Ja) => "レジストリ".to_owned(),
+                    ("port", _) => USUAL_PORT.to_owned(),
+                    ("registry" | "login_host" | "name", Language::En) => "the registry".to_owned(),
+                    ("registry" | "login_host" | "name", Language::Ja) => "レジストリ".to_owned(),
                     _ => hole(key),
                 },
                 str::to_owned,
@@ -112,7 +120,8 @@ impl Values {
         let command = fill(text, |key| {
             self.get(key).map_or_else(
                 || match key {
-                    "registry" => "<registry>.azurecr.io".to_owned(),
+                    "registry" | "login_host" => "<registry>.azurecr.io".to_owned(),
+                    "port" => USUAL_PORT.to_owned(),
                     "name" => "<registry>".to_owned(),
                     "client_ip" => "<your-public-ip>".to_owned(),
                     _ => hole(key),
@@ -194,8 +203,69 @@ fn fill(text: &str, value: impl Fn(&str) -> String) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Values, fill, is_name_letter};
-    use crate::evidence::Evidence;
+    use crate::check::{Check, Outcome};
+    use crate::evidence::{Evidence, Observation};
     use crate::lang::Language;
+
+    #[test]
+    fn a_port_stands_where_it_is_asked_for() {
+        let of = |registry: &str| {
+            let evidence = Evidence {
+                registry: Some(registry.into()),
+                ..Evidence::default()
+            };
+            let values = Values::of(&evidence, Language::En);
+            let command = values
+                .command("nslookup {login_host}; curl https://{registry}/v2/")
+                .0;
+            (command, values.prose("port {port} of {login_host}"))
+        };
+        assert_eq!(
+            of("lantern.azurecr.io:5000"),
+            (
+                "nslookup lantern.azurecr.io; curl https://lantern.azurecr.io:5000/v2/".to_owned(),
+                "port 5000 of lantern.azurecr.io".to_owned()
+            )
+        );
+        assert_eq!(of("lantern.azurecr.io").1, "port 443 of lantern.azurecr.io");
+        let nothing = Values::of(&Evidence::default(), Language::En);
+        assert_eq!(nothing.prose("port {port}"), "port 443");
+        assert_eq!(
+            nothing.command("nslookup {login_host}"),
+            ("nslookup <registry>.azurecr.io".to_owned(), true)
+        );
+    }
+
+    #[test]
+    fn a_host_has_no_colon() {
+        for (detail, host) in [
+            ("dial tcp: lookup mcr.example: no such host", "mcr.example"),
+            (
+                "lookup mcr.example on 10.0.0.2:53: no such host",
+                "mcr.example",
+            ),
+            ("Get \"https://mcr.example/v2/\": EOF", "mcr.example"),
+        ] {
+            let seen = Observation {
+                check: Check::DockerPull,
+                outcome: Outcome::Error,
+                code: None,
+                detail: detail.to_owned(),
+                facts: Vec::new(),
+                notice: false,
+                lines: (1, 1),
+            };
+            let evidence = Evidence {
+                observations: vec![seen],
+                ..Evidence::default()
+            };
+            let values = Values::of(&evidence, Language::En);
+            assert_eq!(
+                values.command("nslookup {host}").0,
+                ["nslookup ", host].concat()
+            );
+        }
+    }
 
     #[test]
     fn fills_only_placeholders() {

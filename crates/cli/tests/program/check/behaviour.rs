@@ -37,6 +37,18 @@ fn redirects_and_foreign_realms_are_not_followed() {
 }
 
 #[test]
+fn commands_and_texts_have_the_port_where_it_belongs() {
+    let registry = Registry::named("refused");
+    let told = registry.check(&[]);
+    let authority = registry.loopback.registry().authority();
+    let (host, port) = authority.split_once(':').expect("a port of its own");
+    let finding = &told.report["findings"][0];
+    assert_eq!(finding["fixes"][0]["command"], format!("nslookup {host}"));
+    let why = finding["why"].as_str().unwrap_or_default();
+    assert!(why.contains(&format!("on port {port}")), "{why}");
+}
+
+#[test]
 fn every_phase_is_told_with_its_time() {
     let registry = Registry::named("healthy");
     let told = registry.check(&[]);

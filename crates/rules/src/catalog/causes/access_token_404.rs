@@ -24,7 +24,7 @@ pub(super) const CAUSE: Cause = Cause {
         ja: "Azure のレジストリは `/oauth2/token` でアクセス トークンを発行します。404 の場合は、プロキシやミラーなど別のサーバーが応答しているか、レジストリが削除されています。",
     },
     tell: Some(Step::run(
-        "nslookup {registry}",
+        "nslookup {login_host}",
         text! {
             en: "The answer should pass a name under azcr.io or privatelink.azurecr.io. Any other host means that your requests do not reach the registry itself.",
             ja: "azcr.io や privatelink.azurecr.io の名前を経由していれば正常です。別のホストであれば、要求がレジストリに届いていません。",

@@ -26,7 +26,7 @@ pub(super) const CAUSE: Cause = Cause {
             },
         ),
         Step::run(
-            "nslookup {registry}",
+            "nslookup {login_host}",
             text! {
                 en: "See who answers: a name under azcr.io or privatelink.azurecr.io is the registry, anything else a proxy or a mirror.",
                 ja: "応答元を確認します。azcr.io や privatelink.azurecr.io の名前を経由していればレジストリ、それ以外はプロキシやミラーです。",

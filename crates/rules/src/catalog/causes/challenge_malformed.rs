@@ -35,7 +35,7 @@ pub(super) const CAUSE: Cause = Cause {
             },
         ),
         Step::run(
-            "nslookup {registry}",
+            "nslookup {login_host}",
             text! {
                 en: "See where the name leads. An address that you do not know means a wrong DNS record or hosts file.",
                 ja: "名前の解決先を確認します。心当たりのないアドレスであれば、DNS レコードまたは hosts ファイルに誤りがあります。",

@@ -1,4 +1,4 @@
-//! The address says that nobody listens on port 443.
+//! The address says that nobody listens there.
 
 use super::connection_timeout::{of_login_server, of_registry};
 use crate::catalog::prelude::*;
@@ -22,12 +22,12 @@ pub(super) const CAUSE: Cause = Cause {
     ],
     follows: &[],
     title: text! {
-        en: "The address refuses connections on port 443",
-        ja: "接続先がポート 443 への接続を拒否しています",
+        en: "The address refuses connections on the registry's port",
+        ja: "接続先がレジストリのポートへの接続を拒否しています",
     },
     why: text! {
-        en: "The address answered at once that nobody listens on port 443. A registry always listens there. So DNS or the hosts file gives a wrong address, or a firewall on the way refuses in the registry's place.",
-        ja: "ポート 443 では待ち受けていない、という応答がすぐに返りました。レジストリは常に待ち受けています。DNS または hosts ファイルの示すアドレスが誤っているか、途中のファイアウォールが拒否しています。",
+        en: "The address answered at once that nobody listens on port {port}. A registry always listens there. So DNS or the hosts file gives a wrong address, or a firewall on the way refuses in the registry's place.",
+        ja: "ポート {port} では待ち受けていない、という応答がすぐに返りました。レジストリは常に待ち受けています。DNS または hosts ファイルの示すアドレスが誤っているか、途中のファイアウォールが拒否しています。",
     },
     tell: Some(Step::run(
         "curl -v https://{registry}/v2/",
@@ -38,7 +38,7 @@ pub(super) const CAUSE: Cause = Cause {
     )),
     fixes: &[
         Step::run(
-            "nslookup {registry}",
+            "nslookup {login_host}",
             text! {
                 en: "Look at the address. 127.0.0.1, 0.0.0.0 or a private address that you do not know means that a hosts file, a DNS filter or an old DNS record answers.",
                 ja: "返されたアドレスを確認します。127.0.0.1、0.0.0.0、または心当たりのないプライベート アドレスであれば、hosts ファイル、DNS フィルター、古い DNS レコードのいずれかが使われています。",
@@ -47,8 +47,8 @@ pub(super) const CAUSE: Cause = Cause {
         Step::by_hand(
             Applicability::AskAdmin,
             text! {
-                en: "If the address is right, ask whoever runs your network which firewall refuses {registry} on port 443.",
-                ja: "アドレスが正しい場合は、{registry} のポート 443 への接続をどのファイアウォールが拒否しているか、ネットワークの管理者に確認します。",
+                en: "If the address is right, ask whoever runs your network which firewall refuses {login_host} on port {port}.",
+                ja: "アドレスが正しい場合は、{login_host} のポート {port} への接続をどのファイアウォールが拒否しているか、ネットワークの管理者に確認します。",
             },
         ),
     ],

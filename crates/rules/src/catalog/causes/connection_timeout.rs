@@ -65,7 +65,7 @@ pub(super) const CAUSE: Cause = Cause {
             },
         ),
         Step::run(
-            "nslookup {registry}",
+            "nslookup {login_host}",
             text! {
                 en: "If the address is a private one (10.x, 172.16 to 172.31, 192.168.x), it is a private endpoint: connect through its network or VPN.",
                 ja: "プライベート アドレス (10.x、172.16 から 172.31、192.168.x) が返された場合は、プライベート エンドポイントです。そのネットワークまたは VPN から接続します。",

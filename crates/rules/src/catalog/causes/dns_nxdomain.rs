@@ -36,7 +36,7 @@ pub(super) const CAUSE: Cause = Cause {
         ja: "このマシンの DNS サーバーが {registry} のアドレスを返しません。レジストリが存在する場合、プライベート DNS ゾーンのレコードの不足、社内の名前しか解決しない DNS サーバー、VPN の未接続などが原因です。",
     },
     tell: Some(Step::run(
-        "nslookup {registry} 1.1.1.1",
+        "nslookup {login_host} 1.1.1.1",
         text! {
             en: "Asks a public DNS server. An address here means that the registry exists and only your own DNS does not know it. \"NXDOMAIN\" or \"Non-existent domain\" here too means that the name is wrong.",
             ja: "パブリック DNS サーバーに問い合わせます。アドレスが返れば、レジストリは存在し、お使いの DNS だけが解決できていません。ここでも \"NXDOMAIN\" または \"Non-existent domain\" なら、名前が誤っています。",
@@ -44,7 +44,7 @@ pub(super) const CAUSE: Cause = Cause {
     )),
     fixes: &[
         Step::run(
-            "nslookup {registry}",
+            "nslookup {login_host}",
             text! {
                 en: "Shows which DNS server this machine asks. If the registry is reached through a VPN, connect it; then run this again until an address appears.",
                 ja: "このマシンが問い合わせる DNS サーバーを表示します。VPN 経由で使うレジストリでは VPN に接続し、アドレスが返るまで再度実行します。",

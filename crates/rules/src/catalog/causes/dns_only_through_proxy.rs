@@ -25,8 +25,8 @@ pub(super) const CAUSE: Cause = Cause {
     tell: Some(Step::run(
         "curl -v --connect-timeout 20 https://{registry}/v2/",
         text! {
-            en: "curl goes through HTTPS_PROXY. `HTTP/1.1 401` or `HTTP/2 401` from the registry, while `nslookup {registry}` fails, is this cause: the registry works.",
-            ja: "curl は HTTPS_PROXY を使います。レジストリから `HTTP/1.1 401` または `HTTP/2 401` が返り、`nslookup {registry}` が失敗する場合は、これが原因です。レジストリは正常です。",
+            en: "curl goes through HTTPS_PROXY. `HTTP/1.1 401` or `HTTP/2 401` from the registry, while `nslookup {login_host}` fails, is this cause: the registry works.",
+            ja: "curl は HTTPS_PROXY を使います。レジストリから `HTTP/1.1 401` または `HTTP/2 401` が返り、`nslookup {login_host}` が失敗する場合は、これが原因です。レジストリは正常です。",
         },
     )),
     fixes: &[

@@ -29,7 +29,7 @@ pub(super) const CAUSE: Cause = Cause {
         ja: "DNS サーバーがアドレスではなくエラーを返したか、パブリックな名前をまったく解決できません。DNS サーバー、またはその先の経路の問題です。レジストリやサインインの問題ではありません。",
     },
     tell: Some(Step::run(
-        "nslookup {registry}",
+        "nslookup {login_host}",
         text! {
             en: "\"SERVFAIL\" or \"Server failed\" is this cause. \"NXDOMAIN\" or \"Non-existent domain\" means that the server works and does not know the name.",
             ja: "\"SERVFAIL\" または \"Server failed\" なら、これが原因です。\"NXDOMAIN\" または \"Non-existent domain\" なら、サーバーは正常で、その名前を知りません。",
@@ -44,7 +44,7 @@ pub(super) const CAUSE: Cause = Cause {
             },
         ),
         Step::run(
-            "nslookup {registry} 1.1.1.1",
+            "nslookup {login_host} 1.1.1.1",
             text! {
                 en: "Asks a public DNS server. If it answers, another DNS server helps this machine until yours is repaired; one without private zones cannot lead to private endpoints.",
                 ja: "パブリック DNS サーバーに問い合わせます。応答があれば、復旧まで別の DNS サーバーを使えます。ただし、プライベート ゾーンのない DNS サーバーからプライベート エンドポイントには接続できません。",

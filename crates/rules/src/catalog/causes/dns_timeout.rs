@@ -27,7 +27,7 @@ pub(super) const CAUSE: Cause = Cause {
         ja: "このマシンの DNS サーバーに到達できないか、応答が遅すぎます。レジストリとの通信には至っていません。VPN による DNS サーバーの変更や、ポート 53 の遮断がよくある原因です。",
     },
     tell: Some(Step::run(
-        "nslookup {registry}",
+        "nslookup {login_host}",
         text! {
             en: "\"timed out\" or \"no servers could be reached\" is this cause. Any answer, even \"NXDOMAIN\", means that the DNS server is reached.",
             ja: "\"timed out\" または \"no servers could be reached\" なら、これが原因です。\"NXDOMAIN\" を含め何らかの応答があれば、DNS サーバーには到達しています。",

@@ -30,7 +30,7 @@ pub(super) const CAUSE: Cause = Cause {
         ja: "レジストリにはプライベート エンドポイントがありますが、このマシンの DNS は別のアドレス (多くはパブリック アドレス) を返します。公開側への接続となり、403 で拒否されることがあります。",
     },
     tell: Some(Step::run(
-        "nslookup {registry}",
+        "nslookup {login_host}",
         text! {
             en: "A name with privatelink in it, followed by a public address, is this cause. A private address (10.x, 172.16 to 172.31, 192.168.x), or no privatelink at all, rules it out.",
             ja: "privatelink を含む名前に続いてパブリック アドレスが表示されれば、これが原因です。プライベート アドレス (10.x、172.16 から 172.31、192.168.x) の場合や、privatelink がない場合は該当しません。",
@@ -38,7 +38,7 @@ pub(super) const CAUSE: Cause = Cause {
     )),
     fixes: &[
         Step::run(
-            "nslookup {registry}",
+            "nslookup {login_host}",
             text! {
                 en: "Connect through the network or VPN of the private endpoint, and use its DNS server. The address must turn into a private one.",
                 ja: "プライベート エンドポイントのあるネットワークまたは VPN に接続し、その DNS サーバーを使います。プライベート アドレスが返るようになれば解決です。",

@@ -32,7 +32,7 @@ pub(super) const CAUSE: Cause = Cause {
     )),
     fixes: &[
         Step::run(
-            "nslookup {registry}",
+            "nslookup {login_host}",
             text! {
                 en: "Connect from the network of the private endpoint, or its VPN. There this must answer with a private address; a public one means that the private DNS zone is not in use.",
                 ja: "プライベート エンドポイントのあるネットワークか、その VPN から接続します。そこでは、このコマンドでプライベート アドレスが返される必要があります。パブリック アドレスが返される場合は、プライベート DNS ゾーンが使われていません。",

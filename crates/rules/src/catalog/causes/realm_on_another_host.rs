@@ -43,7 +43,7 @@ pub(super) const CAUSE: Cause = Cause {
             },
         ),
         Step::run(
-            "nslookup {registry}",
+            "nslookup {login_host}",
             text! {
                 en: "Without a proxy server: see where the name leads. An address that you do not know means that a DNS record, a hosts file or a mirror answers in the registry's place.",
                 ja: "プロキシ サーバーを使用しない場合は、名前の解決先を確認します。心当たりのないアドレスであれば、DNS レコード、hosts ファイル、ミラーのいずれかが代わりに応答しています。",

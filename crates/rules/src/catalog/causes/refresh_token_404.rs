@@ -28,7 +28,7 @@ pub(super) const CAUSE: Cause = Cause {
         ja: "Azure のレジストリは `/oauth2/exchange` への POST に応答します。404 の場合は、別のサーバーが応答している、プロキシが POST を GET に変えている、レジストリが削除された、のいずれかが考えられます。",
     },
     tell: Some(Step::run(
-        "nslookup {registry}",
+        "nslookup {login_host}",
         text! {
             en: "The answer should pass a name under azcr.io or privatelink.azurecr.io. Any other host means that your requests do not reach the registry itself.",
             ja: "azcr.io や privatelink.azurecr.io の名前を経由していれば正常です。別のホストであれば、要求がレジストリに届いていません。",

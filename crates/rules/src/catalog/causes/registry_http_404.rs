@@ -33,7 +33,7 @@ pub(super) const CAUSE: Cause = Cause {
             },
         ),
         Step::run(
-            "nslookup {registry}",
+            "nslookup {login_host}",
             text! {
                 en: "If the registry does exist, see where the name leads here. A private address that does not belong to its private endpoint is an old record.",
                 ja: "レジストリが存在する場合は、名前の解決先を確認します。プライベート エンドポイントのものではないプライベート アドレスが返された場合は、古いレコードが残っています。",

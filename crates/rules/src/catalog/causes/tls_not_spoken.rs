@@ -40,7 +40,7 @@ pub(super) const CAUSE: Cause = Cause {
             },
         ),
         Step::run(
-            "nslookup {registry}",
+            "nslookup {login_host}",
             text! {
                 en: "Without a proxy server: see where the name leads. An address that you do not know means a wrong DNS record, hosts file or filter.",
                 ja: "プロキシ サーバーを使用しない場合は、名前の解決先を確認します。心当たりのないアドレスであれば、DNS レコード、hosts ファイル、フィルターのいずれかに問題があります。",

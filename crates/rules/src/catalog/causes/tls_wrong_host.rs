@@ -37,7 +37,7 @@ pub(super) const CAUSE: Cause = Cause {
     )),
     fixes: &[
         Step::run(
-            "nslookup {registry}",
+            "nslookup {login_host}",
             text! {
                 en: "See where the name leads. A private address must be that of the registry's private endpoint. Look into the hosts file too.",
                 ja: "名前の解決先を確認します。プライベート アドレスの場合は、レジストリのプライベート エンドポイントのものである必要があります。hosts ファイルも確認します。",
