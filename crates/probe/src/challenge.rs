@@ -86,11 +86,14 @@ impl<'a> Realm<'a> {
         self.0
     }
 
-    /// The path of the realm, if it may be followed: over https, on the very
-    /// host and port that was asked, without user, query and fragment. A realm
-    /// elsewhere is shown and never followed: whoever can change a header
-    /// would be given the user's password.
-    pub fn path_on(self, registry: &Endpoint) -> Option<&'a str> {
+    /// Whom to ask for a token, and the path, if the realm may be followed: over
+    /// https, on the very host that was asked, without user, query and fragment.
+    /// A realm elsewhere is shown and never followed: whoever can change a
+    /// header would be given the user's password.
+    ///
+    /// A registry on port 443 has its tokens there, too, as all of ACR's have.
+    /// One on a port of its own may have its token server on another.
+    pub fn followed_on(self, registry: &Endpoint) -> Option<(Endpoint, &'a str)> {
         let rest = self
             .0
             .get(..8)
@@ -98,18 +101,28 @@ impl<'a> Realm<'a> {
             .and_then(|_| self.0.get(8..))?;
         let slash = rest.find('/')?;
         let (authority, path) = (rest.get(..slash)?, rest.get(slash..)?);
-        let own = registry.authority();
-        let same = authority.eq_ignore_ascii_case(&own)
-            || registry.port == 443
-                && authority
-                    .strip_suffix(":443")
-                    .is_some_and(|host| host.eq_ignore_ascii_case(&own));
+        let (host, port) = match authority.split_once(':') {
+            Some((host, port)) => (host, number(port)?),
+            None => (authority, 443),
+        };
+        let same = host.eq_ignore_ascii_case(&registry.host)
+            && (port == registry.port || registry.port != 443);
         let plain = path
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || b"/._-~".contains(&byte))
             && !path.contains("..");
-        (same && plain).then_some(path)
+        let endpoint = Endpoint {
+            host: registry.host.clone(),
+            port,
+        };
+        (same && plain).then_some((endpoint, path))
     }
+}
+
+/// The number of a port, in digits alone.
+fn number(port: &str) -> Option<u16> {
+    let digits = port.bytes().all(|byte| byte.is_ascii_digit());
+    port.parse().ok().filter(|port| digits && *port > 0)
 }
 
 struct Reader<'a> {
@@ -261,8 +274,8 @@ mod tests {
         assert_eq!(
             bearer
                 .realm()
-                .and_then(|realm| realm.path_on(&Endpoint::https("lantern.azurecr.io"))),
-            Some("/oauth2/token")
+                .and_then(|realm| realm.followed_on(&Endpoint::https("lantern.azurecr.io"))),
+            Some((Endpoint::https("lantern.azurecr.io"), "/oauth2/token"))
         );
         assert_eq!(read(&bearer.line()), found);
     }
@@ -321,10 +334,43 @@ mod tests {
             .concat();
             let found = read(&header);
             let realm = found[0].realm().expect("a realm");
-            assert_eq!(realm.path_on(&registry), None, "{realm:?}");
+            assert_eq!(realm.followed_on(&registry), None, "{realm:?}");
         }
         let header = read("Bearer realm=\"HTTPS://Lantern.azurecr.io:443/oauth2/token\"");
         let realm = header[0].realm().expect("a realm");
-        assert_eq!(realm.path_on(&registry), Some("/oauth2/token"));
+        let followed = Some((registry.clone(), "/oauth2/token"));
+        assert_eq!(realm.followed_on(&registry), followed);
+    }
+
+    #[test]
+    fn a_registry_on_a_port_of_its_own_may_have_its_tokens_on_another() {
+        let registry = Endpoint {
+            port: 5000,
+            ..Endpoint::https("lantern.example")
+        };
+        let port_of = |realm: &str| {
+            let header = ["Bearer realm=\"", realm, "\",service=s"].concat();
+            let found = read(&header);
+            let followed = found[0].realm()?.followed_on(&registry)?;
+            assert_eq!(
+                (followed.0.host.as_str(), followed.1),
+                ("lantern.example", "/t")
+            );
+            Some(followed.0.port)
+        };
+        for (realm, port) in [
+            ("https://lantern.example:5000/t", Some(5000)),
+            ("https://lantern.example:5001/t", Some(5001)),
+            ("https://lantern.example/t", Some(443)),
+            ("https://other.example:5000/t", None),
+            ("http://lantern.example:5001/t", None),
+            ("https://lantern.example:0/t", None),
+            ("https://lantern.example:+5001/t", None),
+            ("https://lantern.example:65536/t", None),
+            ("https://lantern.example:5001@evil.example/t", None),
+            ("https://lantern.example:/t", None),
+        ] {
+            assert_eq!(port_of(realm), port, "{realm}");
+        }
     }
 }

@@ -143,7 +143,7 @@ fn unauthorized(answer: &Answer, entry: &Entry, notes: &mut Notes) {
         .and_then(Challenge::realm);
     if let Some(realm) = realm {
         notes.ok(check, detail);
-        if realm.path_on(&entry.endpoint).is_none() {
+        if realm.followed_on(&entry.endpoint).is_none() {
             let detail = join(&[
                 "the realm ",
                 realm.as_str(),

@@ -72,12 +72,20 @@ struct Running {
     asked: String,
 }
 
+/// Where tokens are to be had, and for whom.
+#[derive(Debug)]
+struct TokenServer {
+    endpoint: Endpoint,
+    path: String,
+    service: String,
+}
+
 /// What was learned on the way and later steps need.
 #[derive(Debug, Default)]
 struct Known {
     names: Names,
-    /// The path of the token endpoint and the service, from the challenge.
-    realm: Option<(String, String)>,
+    /// Where tokens are to be had, from the challenge.
+    realm: Option<TokenServer>,
     refresh: Option<Secret>,
     access: Option<Secret>,
     /// The digest to ask for next.

@@ -2,7 +2,7 @@
 
 use acr_doctor_rules::evidence::DnsFault;
 
-use super::Probe;
+use super::{Probe, TokenServer};
 use crate::answer::{Answer, Kept};
 use crate::entry::{Entry, Seen};
 use crate::secret::Credentials;
@@ -133,11 +133,13 @@ impl Probe {
         match purpose {
             Purpose::Challenge if answer.status == 401 => {
                 self.known.realm = answer.challenges.iter().find_map(|challenge| {
-                    let path = challenge.realm()?.path_on(&self.transcript.registry)?;
-                    let service = challenge.service()?;
-                    challenge
-                        .is("bearer")
-                        .then(|| (path.to_owned(), service.to_owned()))
+                    let realm = challenge.realm().filter(|_| challenge.is("bearer"))?;
+                    let (endpoint, path) = realm.followed_on(&self.transcript.registry)?;
+                    Some(TokenServer {
+                        endpoint,
+                        path: path.to_owned(),
+                        service: challenge.service()?.to_owned(),
+                    })
                 });
             }
             Purpose::Exchange => self.known.refresh = kept.token,

@@ -35,6 +35,10 @@ impl Probe {
             | Purpose::BlobConnect
             | Purpose::BlobSecure
             | Purpose::BlobReach => data(),
+            Purpose::AnonymousToken | Purpose::BasicToken | Purpose::AccessToken => {
+                let realm = self.known.realm.as_ref();
+                realm.map_or(registry, |realm| realm.endpoint.clone())
+            }
             _ => registry,
         };
         let step = match purpose {
@@ -141,10 +145,12 @@ impl Probe {
     }
 
     fn realm(&self) -> (&str, &str) {
-        self.known.realm.as_ref().map_or(
-            ("/oauth2/token", &self.ask.target.host),
-            |(path, service)| (path, service),
-        )
+        self.known
+            .realm
+            .as_ref()
+            .map_or(("/oauth2/token", &self.ask.target.host), |realm| {
+                (&realm.path, &realm.service)
+            })
     }
 
     fn service(&self) -> &str {
