@@ -116,6 +116,8 @@ fn form(view: &View, probing: &Probing, words: &'static Words) -> El {
     let registry = el("input")
         .with("id", "registry")
         .with("type", "text")
+        // Only where nothing was typed yet: what another document handed over.
+        .with("value", probing.typed.clone())
         .with("autocomplete", "off")
         .with("autocapitalize", "off")
         .with("spellcheck", "false")

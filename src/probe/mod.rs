@@ -318,7 +318,7 @@ mod tests {
 
     #[test]
     fn a_machine_may_be_allowed_hosts_that_a_browser_may_not_ask() {
-        let mut probing = Probing::new("registry.example:5000".into());
+        let mut probing = Probing::new("registry.example:5000");
         assert!(probing.registry().is_none());
         probing.apply(Event::Offered(Vantage::Machine));
         assert_eq!(probing.registry().unwrap().port, 5000);
