@@ -6,6 +6,7 @@
 mod bench;
 mod build;
 mod corpus;
+mod edge;
 mod fuzz;
 mod paths;
 mod product;
@@ -34,6 +35,8 @@ struct Arguments {
 enum Command {
     /// Build the page and the program and open the page in the browser.
     Serve(serve::Options),
+    /// Build the worker of the edge and run it in its real runtime, or deploy it.
+    Edge(edge::Options),
     /// Run everything that has to hold: format, lints, tests, size, end to end.
     Test,
     /// Make `dist/`: the page as it is served.
@@ -55,6 +58,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Serve(options) => serve::serve(&options),
+        Command::Edge(options) => edge::edge(&options),
         Command::Test => test::test(),
         Command::Build => build::build().map(drop),
         Command::Size => size::size(),

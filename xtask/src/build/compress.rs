@@ -28,7 +28,8 @@ const EXTENSIONS: &[&str] = &[
 /// Writes `.br` and `.gz` beside each file that shrinks.
 pub(super) fn compress(folder: &Path) -> Result<()> {
     for file in files::read(folder)? {
-        if !EXTENSIONS.contains(&file.extension()) {
+        // What the hosts read is never sent.
+        if !EXTENSIONS.contains(&file.extension()) || file.name == super::headers::AZURE {
             continue;
         }
         let content = file.bytes()?;
@@ -42,7 +43,7 @@ pub(super) fn compress(folder: &Path) -> Result<()> {
 }
 
 /// Brotli at its strongest.
-fn brotli(content: &[u8]) -> Result<Vec<u8>> {
+pub(crate) fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     let parameters = BrotliEncoderParams {
         quality: 11,
         lgwin: 24,

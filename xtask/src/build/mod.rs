@@ -5,22 +5,25 @@
 //! 3. The text tables are written beside them and named in the page.
 //! 4. Scripts, styles and names are brought into their last form.
 //! 5. The result is checked: nothing that the page's policy would refuse.
-//! 6. Everything that is text or code is compressed once, for the server.
+//! 6. The headers are written for hosts that only hold files.
+//! 7. Everything that is text or code is compressed once, for the server.
 //!
 //! `dist/` is replaced as a whole at the end, and only when an input changed.
 
 mod check;
-mod compress;
+pub(crate) mod compress;
 mod documents;
 mod files;
 mod fingerprint;
 mod finish;
+pub(crate) mod headers;
 mod names;
 mod texts;
 
 use std::env;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
@@ -58,6 +61,7 @@ pub(crate) fn build() -> Result<PathBuf> {
     texts::write(&stage)?;
     finish::finish(&tools.esbuild, &stage)?;
     check::check(&stage)?;
+    headers::write(&stage)?;
     compress::compress(&stage)?;
     replace(&stage, &dist, &scratch.join("dist.old"))?;
     // The one from the start: what changed while it built is not in it.
@@ -84,15 +88,20 @@ fn trunk(tools: &Builders, document: &str, stage: &Path) -> Result<()> {
     trunk.arg(stage).arg(document);
     trunk.env("PATH", tools.path()?);
     trunk.env("TRUNK_TOOLS_WASM_OPT", Builders::wasm_opt_version());
-    trunk.env("CARGO_ENCODED_RUSTFLAGS", flags());
-    for (name, value) in STANDARD_LIBRARY {
-        trunk.env(name, value);
-    }
+    for_size(&mut trunk);
     // Trunk takes the common `NO_COLOR=1` for a malformed option of its own.
     trunk.env_remove("NO_COLOR");
     // Its message names the cause; where in Trunk that was helps nobody here.
     trunk.env("RUST_BACKTRACE", "0");
     sh::run(&mut trunk).context("cannot build the page")
+}
+
+/// Has a command that compiles to WebAssembly make it small.
+pub(crate) fn for_size(command: &mut Command) {
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags());
+    for (name, value) in STANDARD_LIBRARY {
+        command.env(name, value);
+    }
 }
 
 /// The standard library is built with the page, for size, and a panic ends it

@@ -188,7 +188,9 @@ mod tests {
         let broken = |module: &[u8]| shorten(module, &mut Names::new()).is_err();
         assert!(broken(b"\0asm"));
         assert!(broken(&[HEADER, b"\x02\x7f"].concat()));
-        assert!(broken(&[HEADER, b"\x02\x06\x80\x80\x80\x80\x80\x80"].concat()));
+        assert!(broken(
+            &[HEADER, b"\x02\x06\x80\x80\x80\x80\x80\x80"].concat()
+        ));
         let memory = b"\x02\x08\x01\x01a\x01b\x02\0\0";
         assert!(broken(&[HEADER, memory].concat()));
     }

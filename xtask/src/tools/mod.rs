@@ -20,8 +20,8 @@ use crate::{paths, sh};
 pub(crate) struct Builders {
     pub(crate) trunk: PathBuf,
     pub(crate) esbuild: PathBuf,
-    wasm_bindgen: PathBuf,
-    wasm_opt: PathBuf,
+    pub(crate) wasm_bindgen: PathBuf,
+    pub(crate) wasm_opt: PathBuf,
 }
 
 impl Builders {
@@ -59,6 +59,11 @@ pub(crate) fn browser() -> Result<Browser> {
     browser::find()
 }
 
+/// Finds or installs what runs and deploys the worker of the edge.
+pub(crate) fn wrangler() -> Result<PathBuf> {
+    npm::wrangler()
+}
+
 /// Finds or installs everything and says where it is.
 pub(crate) fn report() -> Result<()> {
     let Builders {
@@ -80,6 +85,7 @@ pub(crate) fn report() -> Result<()> {
         chromium,
         chromedriver,
         axe,
+        wrangler()?,
     ] {
         println!("{}", tool.display());
     }

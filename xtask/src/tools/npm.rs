@@ -1,4 +1,4 @@
-//! Tools that come from npm: wasm-opt, esbuild and axe.
+//! Tools that come from npm: wasm-opt, esbuild, axe and wrangler.
 
 use std::fs;
 use std::path::PathBuf;
@@ -11,6 +11,8 @@ use crate::{paths, sh};
 
 /// A package of npm and the file in it that is used.
 pub(super) struct Package {
+    /// The folder in the tool folder: what lies in one is installed together.
+    folder: &'static str,
     name: &'static str,
     version: &'static str,
     /// The version as the program itself prints it.
@@ -20,6 +22,7 @@ pub(super) struct Package {
 
 /// Makes WebAssembly smaller.
 pub(super) const WASM_OPT: Package = Package {
+    folder: "npm",
     name: "binaryen",
     version: "132.0.0",
     shown: "132",
@@ -28,6 +31,7 @@ pub(super) const WASM_OPT: Package = Package {
 
 /// Makes JavaScript and CSS smaller.
 pub(super) const ESBUILD: Package = Package {
+    folder: "npm",
     name: "esbuild",
     version: "0.28.2",
     shown: "0.28.2",
@@ -36,13 +40,24 @@ pub(super) const ESBUILD: Package = Package {
 
 /// Checks the accessibility of the page, in the page.
 const AXE: Package = Package {
+    folder: "npm",
     name: "axe-core",
     version: "4.14.1",
     shown: "4.14.1",
     file: "axe-core/axe.min.js",
 };
 
-const ALL: [&Package; 3] = [&WASM_OPT, &ESBUILD, &AXE];
+/// Runs the worker of the edge, with workerd in it. It is the last version for
+/// Node.js 20. By itself, because it is large and only the edge needs it.
+const WRANGLER: Package = Package {
+    folder: "wrangler",
+    name: "wrangler",
+    version: "4.86.0",
+    shown: "4.86.0",
+    file: ".bin/wrangler",
+};
+
+const ALL: [&Package; 4] = [&WASM_OPT, &ESBUILD, &AXE, &WRANGLER];
 
 /// A program on PATH or in the tool folder.
 pub(super) fn program(package: &Package) -> Result<PathBuf> {
@@ -60,27 +75,32 @@ pub(super) fn axe() -> Result<PathBuf> {
     file(&AXE)
 }
 
+/// Wrangler, in the folder of its modules: one on PATH may lack workerd.
+pub(super) fn wrangler() -> Result<PathBuf> {
+    file(&WRANGLER)
+}
+
 fn file(package: &Package) -> Result<PathBuf> {
     if !is_installed(package)? {
         let _lock = lock()?;
         if !is_installed(package)? {
-            install()?;
+            install(package.folder)?;
         }
     }
-    let path = modules()?.join(package.file);
+    let path = modules(package)?.join(package.file);
     if !path.is_file() {
         bail!("{} is not there after its installation", path.display());
     }
     Ok(path)
 }
 
-fn modules() -> Result<PathBuf> {
-    Ok(paths::tools()?.join("npm").join("node_modules"))
+fn modules(package: &Package) -> Result<PathBuf> {
+    Ok(paths::tools()?.join(package.folder).join("node_modules"))
 }
 
 /// Read from the package itself: starting each tool to ask would cost a second.
 fn is_installed(package: &Package) -> Result<bool> {
-    let manifest = modules()?.join(package.name).join("package.json");
+    let manifest = modules(package)?.join(package.name).join("package.json");
     let Ok(text) = fs::read(manifest) else {
         return Ok(false);
     };
@@ -88,18 +108,17 @@ fn is_installed(package: &Package) -> Result<bool> {
     Ok(manifest["version"] == package.version)
 }
 
-fn install() -> Result<()> {
+fn install(folder: &str) -> Result<()> {
     let npm = paths::on_path("npm")
         .context("npm is missing: install Node.js 20 or later with npm, then run this again")?;
-    let dir = paths::tools()?.join("npm");
+    let dir = paths::tools()?.join(folder);
+    let packages = || ALL.iter().filter(|package| package.folder == folder);
     fs::create_dir_all(&dir)?;
-    let wanted = ALL.map(|package| (package.name.to_owned(), Value::from(package.version)));
-    let manifest = json!({ "private": true, "dependencies": Value::from_iter(wanted) });
+    let wanted = packages().map(|package| (package.name.to_owned(), Value::from(package.version)));
+    let manifest = json!({ "private": true, "dependencies": wanted.collect::<Value>() });
     fs::write(dir.join("package.json"), format!("{manifest:#}\n"))?;
-    println!(
-        "installing {} from npm, a minute, once",
-        ALL.map(|package| package.name).join(", ")
-    );
+    let names: Vec<_> = packages().map(|package| package.name).collect();
+    println!("installing {} from npm, a minute, once", names.join(", "));
     let mut command = sh::command(npm);
     command
         .current_dir(&dir)
