@@ -470,3 +470,21 @@ fn a_name_that_somebody_here_resolved_needs_no_proxy() {
         lead(&direct)
     );
 }
+
+#[test]
+fn a_likely_cause_of_a_probe_is_told_under_the_headline_of_its_code() {
+    let facts = [Fact::ChallengeStatus(302), Fact::RedirectElsewhere];
+    let mut seen = saw(Check::Challenge, Outcome::Error, "answered 302", &facts);
+    seen.code = Some(Code::ConnectivityChallenge);
+    let english = unfinished(vec![seen.clone()], Language::En);
+    assert_eq!(english.root_cause.as_deref(), Some("captive_portal"));
+    assert_eq!(english.headline, "The registry gave no usable answer");
+    assert_eq!(
+        english.summary,
+        "Most likely: The network wants you to sign in on its own page first."
+    );
+    let japanese = unfinished(vec![seen], Language::Ja);
+    assert!(
+        japanese.summary.starts_with("最も可能性が高い原因: ") && japanese.summary.ends_with('。')
+    );
+}

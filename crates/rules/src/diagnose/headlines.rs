@@ -20,6 +20,7 @@ crate::phrases! {
         not_ours_why: "No line of it is known here. Run the command below and paste everything it prints." / "認識できる行がありませんでした。下のコマンドを実行し、表示された内容をすべて貼り付けてください。",
         // What a probe showed. What was proven follows the colon.
         probed: "{registry} works, as far as it was asked" / "確認した範囲では、{registry} は正常です",
+        likely: "Most likely:" / "最も可能性が高い原因:",
         proven: "Proven from here:" / "確認できたもの:",
         pull_on: "Anonymous pull is enabled: anyone may pull this repository." / "匿名プルが有効で、このリポジトリは誰でもプルできます。",
         pull_off: "Anonymous pull is not enabled, as is usual." / "匿名プルは有効ではありません (通常の設定です)。",

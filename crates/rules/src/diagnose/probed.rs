@@ -4,6 +4,7 @@ use super::headlines::Headlines;
 use super::values::Values;
 use crate::catalog::{Certainty, Words};
 use crate::check::{Check, Outcome};
+use crate::code::Code;
 use crate::evidence::{Evidence, Observation};
 use crate::labels;
 use crate::lang::Language;
@@ -31,6 +32,13 @@ pub(super) fn headline(
                 Some(_) if answered(failed) => (say.odd, say.odd_why),
                 Some(_) => return None,
             }
+        }
+        // The code is proven. What the CLI's message leaves open is none of a probe's.
+        Some(first) if first.certainty == Certainty::Likely => {
+            let code = Code::from_name(first.code.as_deref()?)?;
+            let stop = if language == Language::En { "." } else { "。" };
+            let title = Values::of(evidence, language).prose(words.code(code).title);
+            return Some((title, [say.likely, " ", &first.title, stop].concat()));
         }
         Some(_) => return None,
         None if healthy == Some(true) => {
@@ -123,10 +131,9 @@ fn proven(evidence: &Evidence, language: Language) -> String {
     if names.is_empty() {
         return String::new();
     }
-    let space = if language == Language::En { " " } else { "" };
     [
         Headlines::of(language).proven,
-        space,
+        " ",
         &names.join(between),
         stop,
     ]

@@ -160,7 +160,7 @@ fn hole(key: &str) -> String {
 
 /// The registry's name in a login server: the first label, without the hash of a domain name label.
 fn name_of(registry: &str) -> &str {
-    let first = registry.split('.').next().unwrap_or(registry);
+    let first = registry.split(['.', ':']).next().unwrap_or(registry);
     first
         .split('-')
         .next()
@@ -227,6 +227,8 @@ mod tests {
                 "port 5000 of lantern.azurecr.io".to_owned()
             )
         );
+        assert_eq!(of("localhost:5000").1, "port 5000 of localhost");
+        assert_eq!(super::name_of("localhost:5000"), "localhost");
         assert_eq!(of("lantern.azurecr.io").1, "port 443 of lantern.azurecr.io");
         let nothing = Values::of(&Evidence::default(), Language::En);
         assert_eq!(nothing.prose("port {port}"), "port 443");

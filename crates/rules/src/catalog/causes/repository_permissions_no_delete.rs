@@ -19,8 +19,8 @@ pub(super) const CAUSE: Cause = Cause {
         ja: "プルとプッシュは可能で、削除などの権限だけがありません",
     },
     why: text! {
-        en: "The registry gave an access token that permits pull and push. The check asks for every right, delete too, and reports an error if one is lacking. For pull and push nothing is wrong.",
-        ja: "アクセス トークンはプルとプッシュを許可しています。この確認は削除を含むすべての権限を要求し、1 つでも不足するとエラーになります。プルとプッシュには問題ありません。",
+        en: "The registry gave an access token that permits pull and push. `az acr check-health` asks for every right, delete too, and reports an error if one is lacking. For pull and push nothing is wrong.",
+        ja: "アクセス トークンはプルとプッシュを許可しています。`az acr check-health` は削除を含むすべての権限を要求し、1 つでも不足するとエラーになります。プルとプッシュには問題ありません。",
     },
     tell: Some(Step::run(
         "az acr check-health --name {name} --repository {repository} --yes",

@@ -18,8 +18,8 @@ pub(super) const CAUSE: Cause = Cause {
         ja: "リポジトリからプルできますが、プッシュはできません",
     },
     why: text! {
-        en: "The registry gave an access token that permits pull and lacks push. The check asks for every right at once, so it reports an error to anybody who may only read. For a pull nothing is wrong.",
-        ja: "アクセス トークンはプルを許可し、プッシュを許可していません。この確認はすべての権限を要求するため、読み取り専用の ID では常にエラーになります。プルだけなら問題ありません。",
+        en: "The registry gave an access token that permits pull and lacks push. `az acr check-health` asks for every right at once, so it reports an error to anybody who may only read. For a pull nothing is wrong.",
+        ja: "アクセス トークンはプルを許可し、プッシュを許可していません。`az acr check-health` はすべての権限を要求するため、読み取り専用の ID では常にエラーになります。プルだけなら問題ありません。",
     },
     tell: Some(Step::run(
         "az acr check-health --name {name} --repository {repository} --yes",
