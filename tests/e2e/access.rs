@@ -27,7 +27,8 @@ const WIDE: &str = "
             .map(element => `${element.tagName}.${element.getAttribute('class')}`).slice(0, 5)];
 ";
 
-async fn look(page: &Page, axe: &str, screen: &str, found: &mut Vec<String>) {
+/// Looks at what is shown in both colour schemes, and in narrow windows.
+pub(crate) async fn look(page: &Page, axe: &str, screen: &str, found: &mut Vec<String>) {
     page.ask("document.querySelectorAll('details:not(.run)').forEach(fold => fold.open = true)")
         .await;
     if page.ask("return !window.axe").await == json!(true) {

@@ -16,4 +16,5 @@ mod hostile;
 mod keyboard;
 mod paste;
 mod places;
+mod probe;
 mod speed;

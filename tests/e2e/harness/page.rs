@@ -2,13 +2,14 @@
 
 use std::time::{Duration, Instant};
 
+use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tokio::time::{sleep, timeout};
 
-use super::given;
 use super::raw::Raw;
+use super::{Setup, given};
 
 /// How long anything may take that is waited for.
 const LIMIT: Duration = Duration::from_secs(20);
@@ -37,20 +38,30 @@ pub(crate) struct Page {
     pub(super) client: Client,
     /// Where the page is served, without a slash at the end.
     pub(crate) address: String,
+    /// The hosts that it may ask.
+    hosts: Vec<String>,
 }
 
 impl Page {
     /// Starts a browser with a fresh profile, and shows nothing yet.
-    pub(super) async fn start(driver: &str, address: &str) -> Self {
+    pub(super) async fn start(driver: &str, address: &str, setup: &Setup) -> Self {
+        let mut arguments: Vec<&str> = vec![
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-sync",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--no-first-run",
+            "--window-size=1280,900",
+            "--lang=en-US",
+        ];
+        arguments.extend(setup.browser.iter().map(String::as_str));
         let options = json!({
             "goog:loggingPrefs": { "browser": "ALL" },
             "goog:chromeOptions": {
                 "binary": given("CHROMIUM"),
-                "args": [
-                    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-sync",
-                    "--disable-background-networking", "--disable-component-update",
-                    "--no-first-run", "--window-size=1280,900", "--lang=en-US",
-                ],
+                "args": arguments,
                 "prefs": { "intl.accept_languages": "en-US,en" },
             },
             "timeouts": { "script": 60_000, "pageLoad": 30_000, "implicit": 0 },
@@ -66,13 +77,36 @@ impl Page {
         let page = Self {
             client,
             address: address.to_owned(),
+            hosts: setup.hosts.clone(),
         };
-        page.devtools(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": LISTENER }),
-        )
-        .await;
+        page.listen().await;
         page
+    }
+
+    /// From now on, documents of this tab write down what fails.
+    async fn listen(&self) {
+        let script = json!({ "source": LISTENER });
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", script)
+            .await;
+    }
+
+    /// The tab that commands go to.
+    pub(crate) async fn tab(&self) -> WindowHandle {
+        self.client.window().await.expect("a tab")
+    }
+
+    /// Opens another tab and goes there.
+    pub(crate) async fn open_tab(&self) -> WindowHandle {
+        let tab = self.client.new_window(true).await.expect("another tab");
+        self.go_to(&tab.handle).await;
+        self.listen().await;
+        tab.handle
+    }
+
+    /// Goes to a tab.
+    pub(crate) async fn go_to(&self, tab: &WindowHandle) {
+        let there = self.client.switch_to_window(tab.clone()).await;
+        there.expect("the tab is there");
     }
 
     /// Closes the browser.
@@ -227,15 +261,32 @@ impl Page {
             .await;
     }
 
+    /// What was written down as failed, and forgets it, with what the browser
+    /// wrote into its console: for tests that break the policy on purpose.
+    pub(crate) async fn take_faults(&self) -> Vec<String> {
+        let faults = self
+            .ask("const faults = window.faults; window.faults = []; return faults")
+            .await;
+        let console = self.client.issue_cmd(Raw::console()).await;
+        console.expect("the console");
+        let faults = faults.as_array().into_iter().flatten();
+        faults
+            .map(|fault| fault.as_str().unwrap_or_default().to_owned())
+            .collect()
+    }
+
     /// Fails if the browser complained about anything, or if anything was
-    /// fetched from elsewhere.
+    /// fetched from elsewhere; but for the hosts that the page may ask.
     pub(crate) async fn is_clean(&self) {
         let faults = self.ask("return window.faults ?? []").await;
         assert_eq!(faults, json!([]), "the page broke its policy or failed");
         let elsewhere = self
-            .ask(
-                "return performance.getEntriesByType('resource').map(entry => entry.name)
-                    .filter(name => new URL(name).origin !== location.origin)",
+            .ask_with(
+                "const [hosts] = arguments;
+                return performance.getEntriesByType('resource').map(entry => new URL(entry.name))
+                    .filter(url => url.origin !== location.origin && !hosts.includes(url.hostname))
+                    .map(url => url.href)",
+                vec![json!(self.hosts)],
             )
             .await;
         assert_eq!(elsewhere, json!([]), "something was fetched from elsewhere");
@@ -250,7 +301,16 @@ impl Page {
             .flatten()
             .filter(|entry| entry["level"] == "SEVERE" || entry["level"] == "WARNING")
             .map(|entry| &entry["message"])
+            .filter(|message| !self.is_of_an_answer(message.as_str().unwrap_or_default()))
             .collect();
         assert!(complaints.is_empty(), "the console says: {complaints:#?}");
+    }
+
+    /// Whether the browser says this of an answer of a host that the page may
+    /// ask: every status from 400 on, what is hidden, and what did not come.
+    fn is_of_an_answer(&self, message: &str) -> bool {
+        const WORDS: [&str; 2] = ["Failed to load resource: ", "blocked by CORS policy: "];
+        let of = |host: &String| message.contains(&format!("https://{host}/"));
+        self.hosts.iter().any(of) && WORDS.iter().any(|words| message.contains(words))
     }
 }

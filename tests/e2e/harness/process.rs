@@ -25,14 +25,14 @@ impl Drop for Process {
     }
 }
 
-/// Starts the server of the page on a free port.
-pub(super) fn serve() -> Process {
+/// Starts the server of the page on a free port, with more options.
+pub(super) fn serve(options: &[String]) -> Process {
     let mut serve = Command::new(given("ACR_DOCTOR_BIN"));
     serve
         .arg("serve")
         .arg("--dir")
         .arg(given("ACR_DOCTOR_DIST"));
-    serve.args(["--port", "0", "--no-open"]);
+    serve.args(["--port", "0", "--no-open"]).args(options);
     start(serve, |line| {
         let address = line.strip_suffix('/')?;
         address

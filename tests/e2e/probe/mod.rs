@@ -1,0 +1,12 @@
+//! The page that asks registries: real browsers, the real program, and
+//! registries on loopback over real TLS.
+
+mod field;
+mod form;
+mod from_browser;
+mod from_machine;
+mod policy;
+mod progress;
+mod registries;
+mod screens;
+mod secrets;
