@@ -114,7 +114,7 @@ fn the_data_endpoint_is_reached_where_a_token_allows_it() {
             },
             ..Behaviour::anonymous_pull()
         });
-        let told = registry.check(&["--repository", "hello", "--timeout", "0.5"]);
+        let told = registry.check(&["--repository", "hello", "--timeout", "3"]);
         assert_eq!(told.ended.status, 1, "{tcp:?}: {}", told.ended.out);
         assert_eq!(told.phases().last().map(|last| last.1), Some(phase));
         assert_eq!(told.outcomes("data_endpoint").last(), Some(&"error"));

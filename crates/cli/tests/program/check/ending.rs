@@ -9,19 +9,20 @@ use crate::support::Ended;
 
 #[test]
 fn silence_ends_at_the_limit() {
-    for (name, cause) in [
+    // What must be done before the silence needs its time on a busy machine.
+    for (name, limit, cause) in [
         // The connection is there, and the handshake gets no answer.
-        ("silent", "firewall_cuts_tls"),
-        ("silent-handshake", "firewall_cuts_tls"),
-        ("silent-after-request", "connection_timeout"),
-        ("drip", "connection_timeout"),
+        ("silent", "0.3", "firewall_cuts_tls"),
+        ("silent-handshake", "0.3", "firewall_cuts_tls"),
+        ("silent-after-request", "3", "connection_timeout"),
+        ("drip", "3", "connection_timeout"),
     ] {
         let begin = Instant::now();
-        let told = Registry::named(name).check(&["--timeout", "0.3"]);
+        let told = Registry::named(name).check(&["--timeout", limit]);
         assert_eq!(told.root_cause(), cause, "{name}: {}", told.ended.out);
         assert_eq!(told.ended.status, 1);
         assert!(
-            begin.elapsed() < Duration::from_secs(5),
+            begin.elapsed() < Duration::from_secs(20),
             "{name}: {:?}",
             begin.elapsed()
         );
