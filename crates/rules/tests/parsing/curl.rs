@@ -493,3 +493,13 @@ fn curl_to_another_host_is_not_ours() {
     assert_eq!(report.checks, []);
     assert_eq!(report.findings, []);
 }
+
+#[test]
+fn a_failure_without_a_host_in_a_long_log_is_of_anything() {
+    let failure = "curl: (60) SSL certificate problem: unable to get local issuer certificate\n";
+    let log = "   Compiling gadget v1.0.1\n".repeat(80);
+    let of_log = report(&[&log, failure, &log].concat());
+    assert!(of_log.findings.is_empty(), "{of_log:?}");
+    let alone = report(failure);
+    assert_eq!(alone.root_cause.as_deref(), Some("tls_interception"));
+}

@@ -105,7 +105,6 @@ pub(super) fn landmarks() -> impl Iterator<Item = &'static str> {
         "\tIN\tCNAME\t",
         " can't find ",
         "< HTTP/",
-        "curl: (",
         "CONNECTED(",
         "DNS request timed out",
         ";; ->>HEADER<<-",

@@ -20,12 +20,13 @@ impl Parser {
             self.end_session();
         }
         let run = &self.run.evidence;
-        let alone = match run.kind {
-            Kind::Console | Kind::Curl | Kind::DnsLookup | Kind::OpenSsl => true,
-            kind => {
-                kind == Kind::Unknown && run.observations.is_empty() && self.run.block.is_none()
-            }
-        };
+        let alone = self.short
+            && match run.kind {
+                Kind::Console | Kind::Curl | Kind::DnsLookup | Kind::OpenSsl => true,
+                kind => {
+                    kind == Kind::Unknown && run.observations.is_empty() && self.run.block.is_none()
+                }
+            };
         let (mut session, typed) = Session::begin(lines, alone)?;
         let used = if typed {
             Use::Known

@@ -65,11 +65,18 @@ pub(super) struct Parser {
     leveled: bool,
     /// The output of another program that is being read.
     session: Option<Session>,
+    /// The text is short: it was cut out for what it says. In a long log, a
+    /// failure that names no host is of anything.
+    short: bool,
 }
+
+/// A text of at most so many lines is short.
+const SHORT: usize = 60;
 
 impl Parser {
     /// Reads all lines.
     pub(super) fn read(mut self, lines: &[Line<'_>]) -> Parsed {
+        self.short = lines.len() <= SHORT;
         for (at, line) in lines.iter().enumerate() {
             let beside = self.beside(&lines[at..]);
             let used = beside.unwrap_or_else(|| self.line(line));
