@@ -82,7 +82,7 @@ const COMMON: &str = "
         return {
             registry,
             steps: all('.seen [data-step]', 'step', 'vantage', 'verdict'),
-            details: [...document.querySelectorAll('.seen .detail')].map(p => p.textContent),
+            details: [...document.querySelectorAll('.seen .what')].map(p => p.textContent),
             cause: find('[data-root-cause]')?.dataset.rootCause ?? 'NO REPORT',
             findings: all('[data-cause]', 'cause', 'certainty'),
             text: find('.output').innerText,

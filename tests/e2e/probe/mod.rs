@@ -7,6 +7,8 @@ mod from_browser;
 mod from_machine;
 mod policy;
 mod progress;
+mod public_dns;
 mod registries;
+mod resolver;
 mod screens;
 mod secrets;
