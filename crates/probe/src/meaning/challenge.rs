@@ -227,7 +227,7 @@ pub(super) fn browser(of: &Transcript, notes: &mut Notes) {
             let words = if silent {
                 ": silence; this page's own site answers"
             } else {
-                ": no HTTP answer; this page's own site answers"
+                ": no answer that the browser accepts; this page's own site answers"
             };
             let detail = join(&["GET https://", &host, "/v2/", words]);
             notes.error(Check::Challenge, None, detail, &[]);

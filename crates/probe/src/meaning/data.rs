@@ -62,7 +62,9 @@ pub(super) fn data(entry: &Entry, of: &Transcript, notes: &mut Notes) {
     let check = Check::DataEndpoint;
     match outcome {
         // The public resolver is not the one that a pull from here would ask.
-        Outcome::Error if entry.vantage == Vantage::Browser => notes.info(check, detail),
+        Outcome::Error if entry.vantage == Vantage::Browser => {
+            notes.info(check, join(&["public DNS has no address of ", &host]));
+        }
         Outcome::Error => {
             facts.insert(0, Fact::DataEndpointUnreachable);
             notes.error(check, None, detail, &facts);

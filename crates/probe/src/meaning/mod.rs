@@ -167,13 +167,18 @@ impl Transcript {
             passed |= seen.check == Check::Challenge && seen.outcome == Outcome::Ok;
             left_out |= seen.outcome == Outcome::Skipped;
         }
+        // What could not be seen may be broken.
+        let unseen = self
+            .entries
+            .iter()
+            .any(|entry| matches!(entry.verdict, Verdict::Hidden | Verdict::Silent));
         Evidence {
             kind: Kind::Probe,
             registry: Some(self.registry.authority()),
             observations,
             codes,
             // Only then may the report say that nothing is broken.
-            finished: self.complete && passed && !left_out,
+            finished: self.complete && passed && !left_out && !unseen,
             span: (1, last),
             ..Evidence::default()
         }

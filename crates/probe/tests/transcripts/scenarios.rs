@@ -537,7 +537,22 @@ fn pages() -> Vec<Scenario> {
             vec![(Purpose::Names, Raw::Hidden)],
         )
         .with_public_dns(),
+        // The public resolver is not the one that a pull from here would ask.
+        browser(
+            "browser-data-endpoint-unknown",
+            vec![
+                (Purpose::Names, doh(true)),
+                (Purpose::DataNames, doh_status(3)),
+            ],
+        )
+        .with_public_dns(),
         browser("browser-open", Vec::new()).with_cors().works(),
+        // What is hidden may be broken.
+        browser(
+            "browser-open-token-hidden",
+            vec![(Purpose::AnonymousToken, Raw::Hidden)],
+        )
+        .with_cors(),
         browser("browser-open-basic", Vec::new())
             .with_cors()
             .asking(basic())
