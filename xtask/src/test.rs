@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::{build, product, sh, size, tools};
+use crate::{build, edge, product, sh, size, tools};
 
 /// A step: its heading, and what it does, which says how many tests passed.
 type Step = (&'static str, fn() -> Result<usize>);
@@ -40,6 +40,13 @@ const STEPS: &[Step] = &[
         }
         Ok(0)
     }),
+    ("lints of the worker and its tests", || {
+        const EDGE: &[&str] = &["clippy", "--quiet", "-p", "acr-doctor-edge"];
+        const DENY: &[&str] = &["--", "-D", "warnings"];
+        let wasm = ["--target", "wasm32-unknown-unknown", "--all-features"];
+        cargo(&[EDGE, &wasm, DENY].concat())?;
+        cargo(&[EDGE, &["--all-targets", "--all-features"], DENY].concat())
+    }),
     ("documentation", documentation),
     ("tests", || {
         tests(sh::cargo().args(["test", "--workspace", "--exclude", "acr-doctor-page"]))
@@ -47,6 +54,7 @@ const STEPS: &[Step] = &[
     ("build", || build::build().map(|_| 0)),
     ("size", || size::size().map(|()| 0)),
     ("end-to-end tests", || tests(&mut end_to_end()?)),
+    ("the edge in workerd", || tests(&mut in_workerd()?)),
 ];
 
 /// Runs all steps; stops at the first that fails.
@@ -112,6 +120,30 @@ pub(crate) fn end_to_end() -> Result<Command> {
         .env("CHROMIUM", browser.chromium)
         .env("CHROMEDRIVER", browser.chromedriver);
     cargo.env("AXE", browser.axe);
+    Ok(cargo)
+}
+
+/// The command that runs the tests of the edge: the built worker in workerd.
+fn in_workerd() -> Result<Command> {
+    let wrangler = tools::wrangler()?;
+    let modules = wrangler.ancestors().nth(2).context("no modules")?;
+    let mut cargo = sh::cargo();
+    cargo.args([
+        "test",
+        "-p",
+        "acr-doctor-edge",
+        "--features",
+        "workerd-tests",
+    ]);
+    cargo.args(["--test", "workerd", "--", "--show-output"]);
+    // Each test has a workerd of its own: a few at once are enough for a machine.
+    cargo.arg("--test-threads=2");
+    cargo
+        .env("ACR_DOCTOR_WRANGLER", modules)
+        .env("ACR_DOCTOR_EDGE", edge::site(edge::Kind::Production)?)
+        .env("ACR_DOCTOR_EDGE_REPLAY", edge::site(edge::Kind::Replay)?)
+        .env("ACR_DOCTOR_DIST", build::build()?)
+        .env("ACR_DOCTOR_BIN", product::program()?);
     Ok(cargo)
 }
 
