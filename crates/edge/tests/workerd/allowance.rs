@@ -4,7 +4,6 @@ use std::fs;
 
 use acr_doctor_loopback::Behaviour;
 use acr_doctor_probe::api::{Fault, Reason};
-use acr_doctor_probe::target;
 use serde_json::json;
 
 use crate::answer::problem;
@@ -41,14 +40,10 @@ fn nothing_of_the_tests_is_deployed() {
 fn no_server_of_this_machine_is_asked() {
     let lantern = registry("lantern", Behaviour::healthy());
     let mut runtime = Runtime::start(Worker::Production, &[&lantern], ROOMY);
-    for (host, reason) in [
-        ("localhost", target::Reason::Address),
-        ("127.0.0.1", target::Reason::Address),
-        ("lantern.azurecr.io", target::Reason::Port),
-    ] {
+    for host in ["localhost", "127.0.0.1", "[::1]", "lantern.azurecr.io"] {
         let question = json!({"registry": format!("{host}:{}", lantern.port())});
         let problem = problem(&runtime.ask(&question));
-        assert_eq!(problem.reason, Reason::Target(reason), "{host}");
+        assert!(matches!(problem.reason, Reason::Target(_)), "{problem:?}");
     }
     assert_eq!(runtime.asked(), [""; 0]);
     assert_eq!(lantern.connections().total, 0);

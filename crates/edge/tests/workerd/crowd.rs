@@ -30,8 +30,9 @@ fn a_crowd_that_asks_for_one_registry_causes_one_probe() {
             .map(|number| scope.spawn(move || ask(number)))
             .collect();
         // The probe waits for the registry, and they for the probe.
-        assert_eq!(lantern.wait(|_| gate.wait_for_waiting(1)), 1);
+        let waiting = lantern.wait(|_| gate.wait_for_waiting(1));
         gate.open();
+        assert_eq!(waiting, 1);
         callers.into_iter().map(|it| it.join().unwrap()).collect()
     });
     for answer in &shown {
