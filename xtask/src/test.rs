@@ -49,6 +49,7 @@ const STEPS: &[Step] = &[
     }),
     ("documentation", documentation),
     ("tests", || {
+        tools::other_registry();
         tests(sh::cargo().args(["test", "--workspace", "--exclude", "acr-doctor-page"]))
     }),
     ("build", || build::build().map(|_| 0)),

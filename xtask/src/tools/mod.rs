@@ -1,9 +1,11 @@
 //! The pinned tools: what is installed already is used, what is missing is
 //! installed into the tool folder, what cannot be had is named.
 
+mod apt;
 mod browser;
 mod crates;
 mod npm;
+mod registry;
 
 use std::ffi::OsString;
 use std::fs::File;
@@ -52,6 +54,11 @@ pub(crate) fn builders() -> Result<Builders> {
         wasm_opt: npm::program(&npm::WASM_OPT)?,
         esbuild: npm::program(&npm::ESBUILD)?,
     })
+}
+
+/// Has the registry of others installed that the tests of the probe ask.
+pub(crate) fn other_registry() {
+    registry::prepare();
 }
 
 /// Finds or installs what the end-to-end tests drive.
