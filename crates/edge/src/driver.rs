@@ -107,6 +107,10 @@ async fn exchange(request: Request, signal: &AbortSignal) -> Raw {
 
 /// The body, up to the limit of the probe; `None` if it breaks off.
 async fn body(response: &mut Response) -> Option<(Vec<u8>, bool)> {
+    if is_short(response.headers(), BODY_LIMIT) {
+        let body = response.bytes().await.ok()?;
+        return (body.len() <= BODY_LIMIT).then_some((body, false));
+    }
     let mut body = Vec::new();
     // An answer without a body has no stream.
     let Ok(mut stream) = response.stream() else {
@@ -121,4 +125,14 @@ async fn body(response: &mut Response) -> Option<(Vec<u8>, bool)> {
         }
     }
     Some((body, false))
+}
+
+/// Whether a message says that its body is not longer than this, which the
+/// transport then holds it to: it can be read at once, which costs less than a
+/// stream. What is compressed may be longer than it says.
+pub(crate) fn is_short(headers: &Headers, limit: usize) -> bool {
+    let length = headers.get("content-length").ok().flatten();
+    let length = length.and_then(|length| length.parse::<usize>().ok());
+    let plain = headers.has("content-encoding").is_ok_and(|has| !has);
+    plain && length.is_some_and(|length| length <= limit)
 }

@@ -12,7 +12,7 @@ use worker::{Context, Delay, Env, Method, Request, Response, Result, event};
 
 use crate::crowd::{Crowd, Part};
 use crate::gate::{self, Sender};
-use crate::{answer, client, lines, question};
+use crate::{answer, client, driver, lines, question};
 
 /// How long the body of a request may take.
 const BODY_TIME: Duration = Duration::from_secs(10);
@@ -136,7 +136,11 @@ async fn admits(env: &Env, limiter: &str, key: String) -> Result<bool> {
 
 /// Reads the body of a request, as long as it may be and not longer.
 async fn body(mut request: Request) -> core::result::Result<Vec<u8>, Fault> {
+    let short = driver::is_short(request.headers(), BODY_LIMIT);
     let read = pin!(async {
+        if short {
+            return request.bytes().await.map_err(|_| Fault::Malformed);
+        }
         let mut body = Vec::new();
         // A request without a body has no stream.
         let Ok(mut stream) = request.stream() else {
