@@ -16,7 +16,7 @@ use clap::Args;
 
 use crate::build::headers::AZURE;
 use crate::tools::{self, Builders};
-use crate::{build, paths, sh};
+use crate::{build, paths, sh, test};
 
 #[derive(Args)]
 pub(crate) struct Options {
@@ -26,6 +26,9 @@ pub(crate) struct Options {
     /// Deploy to Cloudflare instead of running here.
     #[arg(long)]
     deploy: bool,
+    /// Run its tests in workerd instead, and nothing else.
+    #[arg(long, conflicts_with = "deploy")]
+    test: bool,
     /// The name to deploy under: NAME.SUBDOMAIN.workers.dev.
     #[arg(long, value_name = "NAME", default_value = "acr-doctor")]
     name: String,
@@ -50,6 +53,9 @@ const QUIET: [(&str, &str); 2] = [
 
 /// Builds, then runs it until it is interrupted, or deploys it.
 pub(crate) fn edge(options: &Options) -> Result<()> {
+    if options.test {
+        return test::edge().map(drop);
+    }
     if options.deploy {
         may_deploy()?;
     }

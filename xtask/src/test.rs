@@ -6,7 +6,8 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::{build, edge, product, sh, size, tools};
+use crate::edge::{self, Kind};
+use crate::{build, product, sh, size, tools};
 
 /// A step: its heading, and what it does, which says how many tests passed.
 type Step = (&'static str, fn() -> Result<usize>);
@@ -55,7 +56,7 @@ const STEPS: &[Step] = &[
     ("build", || build::build().map(|_| 0)),
     ("size", || size::size().map(|()| 0)),
     ("end-to-end tests", || tests(&mut end_to_end()?)),
-    ("the edge in workerd", || tests(&mut in_workerd()?)),
+    ("the edge in workerd", edge),
 ];
 
 /// Runs all steps; stops at the first that fails.
@@ -124,6 +125,11 @@ pub(crate) fn end_to_end() -> Result<Command> {
     Ok(cargo)
 }
 
+/// Runs the tests of the edge; returns how many passed.
+pub(crate) fn edge() -> Result<usize> {
+    tests(&mut in_workerd()?)
+}
+
 /// The command that runs the tests of the edge: the built worker in workerd.
 fn in_workerd() -> Result<Command> {
     let wrangler = tools::wrangler()?;
@@ -141,8 +147,8 @@ fn in_workerd() -> Result<Command> {
     cargo.arg("--test-threads=2");
     cargo
         .env("ACR_DOCTOR_WRANGLER", modules)
-        .env("ACR_DOCTOR_EDGE", edge::site(edge::Kind::Production)?)
-        .env("ACR_DOCTOR_EDGE_REPLAY", edge::site(edge::Kind::Replay)?)
+        .env("ACR_DOCTOR_EDGE", edge::site(Kind::Production)?)
+        .env("ACR_DOCTOR_EDGE_REPLAY", edge::site(Kind::Replay)?)
         .env("ACR_DOCTOR_DIST", build::build()?)
         .env("ACR_DOCTOR_BIN", product::program()?);
     Ok(cargo)
