@@ -4,7 +4,7 @@
 use acr_doctor_loopback::{Behaviour, Cors, ELSEWHERE_HOST};
 use serde_json::{Value, json};
 
-use super::form::open;
+use super::form::{choose, open};
 use super::registries::Registries;
 use crate::harness::texts::FIREWALL;
 use crate::harness::{Page, browse, browse_with};
@@ -89,5 +89,35 @@ fn a_registry_is_handed_over_once() {
                 .await,
             ""
         );
+    });
+}
+
+#[test]
+fn what_the_cli_and_the_browser_saw_is_told_together() {
+    let registries = Registries::start(vec![Behaviour::healthy()]);
+    browse_with(&registries.setup(), async |page| {
+        page.open("/").await;
+        let untrusted = FIREWALL
+            .replace("CONNECTIVITY_FORBIDDEN_ERROR", "CONNECTIVITY_SSL_ERROR")
+            .replace("harborlab.azurecr.io", registries.first().host());
+        page.paste(&untrusted).await;
+        page.until(
+            "there is a report",
+            "return !!document.querySelector('[data-code]')",
+        )
+        .await;
+        page.click("link", "Ask this registry").await;
+        page.until(
+            "the form knows the registry",
+            "return document.querySelector('.primary:enabled')",
+        )
+        .await;
+        choose(page, "browser").await;
+        page.click("button", "Ask the registry").await;
+        page.until(
+            "both are told together",
+            "return document.querySelector('[data-together=cli_alone]')?.textContent",
+        )
+        .await;
     });
 }
