@@ -151,6 +151,10 @@ fn in_workerd() -> Result<Command> {
         .env("ACR_DOCTOR_EDGE_REPLAY", edge::site(Kind::Replay)?)
         .env("ACR_DOCTOR_DIST", build::build()?)
         .env("ACR_DOCTOR_BIN", product::program()?);
+    let browser = tools::browser()?;
+    cargo
+        .env("CHROMIUM", browser.chromium)
+        .env("CHROMEDRIVER", browser.chromedriver);
     Ok(cargo)
 }
 
