@@ -193,13 +193,19 @@ pub(crate) fn run(language: Language, run: usize, of: usize) -> String {
 }
 
 /// A span of lines: `line 6`, `lines 6–8`, `6~8 行目`.
-pub(crate) fn span(language: Language, (first, last): (usize, usize)) -> String {
+pub(crate) fn span(language: Language, (first, last): (usize, usize), probes: bool) -> String {
     let (first_text, last_text) = (number(first), number(last));
+    // A probe has steps where a text has lines.
+    let (one, several, counted) = if probes {
+        ("step ", "steps ", " 番目の手順")
+    } else {
+        ("line ", "lines ", " 行目")
+    };
     match language {
-        Language::En if first == last => ["line ", &first_text].concat(),
-        Language::En => ["lines ", &first_text, "–", &last_text].concat(),
-        Language::Ja if first == last => [&first_text, " 行目"].concat(),
-        Language::Ja => [&first_text, "~", &last_text, " 行目"].concat(),
+        Language::En if first == last => [one, &first_text].concat(),
+        Language::En => [several, &first_text, "–", &last_text].concat(),
+        Language::Ja if first == last => [&first_text, counted].concat(),
+        Language::Ja => [&first_text, "~", &last_text, counted].concat(),
     }
 }
 
@@ -214,7 +220,7 @@ mod tests {
         assert_eq!(number(123_456), "123,456");
         assert_eq!(lines(Language::En, 1), "1 line");
         assert_eq!(lines(Language::Ja, 1200), "1,200 行");
-        assert_eq!(span(Language::En, (6, 8)), "lines 6–8");
-        assert_eq!(span(Language::Ja, (6, 6)), "6 行目");
+        assert_eq!(span(Language::En, (6, 8), false), "lines 6–8");
+        assert_eq!(span(Language::Ja, (6, 6), false), "6 行目");
     }
 }

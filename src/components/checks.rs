@@ -57,7 +57,7 @@ fn row(view: &View, report: &CheckReport) -> El {
     let line = report.lines.map(|span| {
         let button = el("button").class("line").with("type", "button");
         view.click(
-            button.text(words::span(view.language, span)),
+            button.text(words::span(view.language, span, PROBES)),
             Click::Show(span),
         )
     });

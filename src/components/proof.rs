@@ -3,8 +3,10 @@
 use acr_doctor_rules::decimal;
 use acr_doctor_rules::evidence::Span;
 
+use crate::PROBES;
 use crate::click::Click;
 use crate::dom::{El, el};
+use crate::probe::words::Words;
 use crate::view::View;
 use crate::words;
 
@@ -24,7 +26,12 @@ pub(crate) fn proof(view: &View, span: Span) -> El {
     };
     let mut list = el("ul").class("proof");
     for (number, text) in quoted {
-        let name = el("span").class("sr").text([view.ui.line, " "].concat());
+        let name = if PROBES {
+            Words::of(view.language).step
+        } else {
+            view.ui.line
+        };
+        let name = el("span").class("sr").text([name, " "].concat());
         let place = el("span")
             .class("number")
             .put(name)

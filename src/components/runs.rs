@@ -52,7 +52,7 @@ fn earlier(view: &View, index: usize) -> El {
         .text([&name, ": ", &run.headline].concat());
     let place = el("span")
         .class("count")
-        .text(words::span(view.language, run.lines));
+        .text(words::span(view.language, run.lines, false));
     let summary = el("summary").put(title).put(place);
     let details = el("details").class("fold run");
     let key = ["run ", &decimal(run.run)].concat();

@@ -77,6 +77,7 @@ words! {
     machine_hint: "The page offers this machine when acr-doctor serves it:" / "acr-doctor でこのページを開くと、「このマシン」から確認できます:",
     hand: "Ask this registry" / "このレジストリに接続して確認",
     together: "What the two prove together" / "両方の結果からわかること",
+    step: "Step" / "手順",
     said: "What was seen" / "確認した内容",
     probe: "Probe" / "接続確認",
 }

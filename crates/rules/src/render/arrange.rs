@@ -66,6 +66,12 @@ pub(super) fn by_command<'a>(causes: &[&'a Finding]) -> Vec<(Option<&'a str>, Ve
     groups
 }
 
+/// The lines of the input that show a finding. A probe has no input: its steps
+/// are shown as what they are.
+pub(super) fn lines(report: &Report, finding: &Finding) -> Option<Span> {
+    finding.lines.filter(|_| report.kind != Kind::Probe)
+}
+
 /// The check whose message shows this finding.
 pub(super) fn proof<'a>(report: &'a Report, finding: &Finding) -> Option<&'a CheckReport> {
     let told = |check: &&CheckReport| {

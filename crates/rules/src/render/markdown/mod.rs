@@ -107,7 +107,7 @@ impl Page {
         let mut facts =
             vec![labels::certainty(finding.certainty, self.phrases.language).to_owned()];
         facts.extend(finding.code.as_deref().map(code));
-        facts.extend(finding.lines.map(|lines| self.phrases.lines(lines)));
+        facts.extend(arrange::lines(report, finding).map(|lines| self.phrases.lines(lines)));
         self.block(&[&facts.join(" · ")]);
         if finding.why != report.summary {
             self.block(&[&prose(&finding.why)]);

@@ -36,7 +36,7 @@ impl Page {
     /// A finding in full, but for its title.
     fn finding(&mut self, report: &Report, finding: &Finding) {
         let certainty = labels::certainty(finding.certainty, self.phrases.language);
-        let lines = finding.lines.map(|lines| self.phrases.lines(lines));
+        let lines = arrange::lines(report, finding).map(|lines| self.phrases.lines(lines));
         let facts: Vec<_> = Some(certainty.to_owned())
             .into_iter()
             .chain(finding.code.clone())
@@ -70,7 +70,7 @@ impl Page {
             if finding.title != report.headline {
                 self.prose("· ", 2, &finding.title, Ink::Plain);
             }
-            let lines = finding.lines.map(|lines| self.phrases.lines(lines));
+            let lines = arrange::lines(report, finding).map(|lines| self.phrases.lines(lines));
             let facts: Vec<_> = finding.code.clone().into_iter().chain(lines).collect();
             self.prose("", 2, &facts.join(" · "), Ink::Dim);
             if finding.why != report.summary {
