@@ -143,8 +143,8 @@ fn in_workerd() -> Result<Command> {
         "workerd-tests",
     ]);
     cargo.args(["--test", "workerd", "--", "--show-output"]);
-    // Each test has a workerd of its own: a few at once are enough for a machine.
-    cargo.arg("--test-threads=2");
+    // One after the other: one of them measures processor time.
+    cargo.arg("--test-threads=1");
     cargo
         .env("ACR_DOCTOR_WRANGLER", modules)
         .env("ACR_DOCTOR_EDGE", edge::site(Kind::Production)?)
