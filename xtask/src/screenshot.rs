@@ -44,6 +44,8 @@ pub(crate) fn screenshot() -> Result<()> {
         "--disable-background-networking",
         "--disable-component-update",
     ]);
+    // The report moves in: the picture is of what stays.
+    browser.arg("--force-prefers-reduced-motion");
     browser.args(["--no-first-run", "--hide-scrollbars", "--lang=en"]);
     browser.args(["--window-size=1280,900", "--force-device-scale-factor=1"]);
     // Time passes at once while the page has something to do: no guess at how long it takes.
